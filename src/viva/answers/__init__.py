@@ -1,0 +1,1 @@
+"""Compares a free answer with a rubric."""

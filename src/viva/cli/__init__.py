@@ -1,0 +1,1 @@
+"""The viva command: a command is a module, imported when it runs."""

@@ -1,0 +1,1 @@
+"""What there is to learn, as frozen values read from a pack."""

@@ -1,0 +1,1 @@
+"""Checks a derivation step by step."""

@@ -1,0 +1,1 @@
+"""Rounds against the clock, then a debrief."""

@@ -1,0 +1,1 @@
+"""Runs a submission against a problem and says what happened."""

@@ -1,0 +1,1 @@
+"""Memory, mastery and today's plan."""

@@ -1,0 +1,1 @@
+"""The learner's history as rows: the only room with models and migrations."""
