@@ -1,0 +1,102 @@
+import numpy as np
+
+from viva.content.authoring import case, edge, law, sized, stability
+
+
+def well_conditioned(rng, n):
+    return rng.normal(size=(n, n)) + n * np.eye(n)
+
+
+@case("a 2 x 2 matrix", shown=True)
+def two_by_two(rng):
+    return {"A": [[4.0, 7.0], [2.0, 6.0]]}
+
+
+@case("a well-conditioned 3 x 3 matrix")
+def three(rng):
+    return {"A": well_conditioned(rng, 3).tolist()}
+
+
+@case("a 7 x 7 matrix whose pivots must be searched for")
+def permuted(rng):
+    A = well_conditioned(rng, 7)
+    return {"A": A[rng.permutation(7)].tolist()}
+
+
+@case("integers are as good as floats")
+def integers(rng):
+    return {"A": [[2, 1, 0], [0, 0, 3], [1, 5, 2]]}
+
+
+@edge("one number", shown=True)
+def one(rng):
+    return {"A": [[-4.0]]}
+
+
+@edge("the empty matrix")
+def empty(rng):
+    return {"A": []}
+
+
+@edge("a zero on the diagonal of an invertible matrix")
+def zero_pivot(rng):
+    return {"A": [[0.0, 2.0, 1.0], [1.0, 0.0, 0.0], [3.0, 0.0, 1.0]]}
+
+
+@edge("a singular matrix is refused", raises=ValueError, shown=True)
+def singular(rng):
+    return {"A": [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0], [7.0, 8.0, 9.0]]}
+
+
+@edge("a singular matrix with large entries is refused", raises=ValueError)
+def large_singular(rng):
+    A = rng.normal(size=(4, 4)) * 1e9
+    A[3] = A[0] - 2 * A[1] + A[2]
+    return {"A": A.tolist()}
+
+
+@edge("the zero matrix is refused", raises=ValueError)
+def zeros(rng):
+    return {"A": [[0.0, 0.0], [0.0, 0.0]]}
+
+
+@edge("a matrix that is not square is refused", raises=ValueError)
+def rectangular(rng):
+    return {"A": [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]}
+
+
+@edge("ragged rows are refused", raises=ValueError)
+def ragged(rng):
+    return {"A": [[1.0, 2.0], [3.0]]}
+
+
+@edge("tiny entries do not make a matrix singular")
+def tiny_entries(rng):
+    return {"A": (well_conditioned(rng, 4) * 1e-15).tolist()}
+
+
+@stability("a tiny pivot is swapped away")
+def tiny_pivot(rng):
+    return {"A": [[1e-17, 1.0, 2.0], [1.0, 1.0, 0.0], [3.0, -1.0, 1.0]]}
+
+
+@stability("rows of very different size")
+def badly_scaled(rng):
+    return {"A": [[1e-7, 2.0, -1.0], [3e4, 1.0, 5.0], [2.0, -1e-6, 1.0]]}
+
+
+@law("A times its inverse is the identity", atol=1e-7)
+def right_inverse(A, output):
+    n = len(A)
+    return np.reshape(A, (n, n)) @ np.reshape(output, (n, n)), np.eye(n)
+
+
+@law("the inverse times A is the identity", atol=1e-7)
+def left_inverse(A, output):
+    n = len(A)
+    return np.reshape(output, (n, n)) @ np.reshape(A, (n, n)), np.eye(n)
+
+
+@sized(4, 8, 16, 32)
+def growing(rng, n):
+    return {"A": well_conditioned(rng, n).tolist()}
