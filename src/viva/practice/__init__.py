@@ -1,1 +1,32 @@
-"""Everything a learner can do, one function each: joins the core rooms and the store."""
+"""Everything a learner can do, one function each: joins the core rooms and the store.
+
+The functions read and write the journal, so the store has to be open (`viva.store.open`) before this room is imported.
+"""
+
+from viva.practice.draft import draft, save_draft
+from viva.practice.hint import hints_taken, take_hint
+from viva.practice.history import Progress, history, past_submission, progress
+from viva.practice.opening import again, open_problem, seconds_since_opened
+from viva.practice.solution import Gate, gate, solution
+from viva.practice.submit import Kept, submit
+from viva.practice.try_own import try_own
+
+__all__ = [
+    "Gate",
+    "Kept",
+    "Progress",
+    "again",
+    "draft",
+    "gate",
+    "hints_taken",
+    "history",
+    "open_problem",
+    "past_submission",
+    "progress",
+    "save_draft",
+    "seconds_since_opened",
+    "solution",
+    "submit",
+    "take_hint",
+    "try_own",
+]

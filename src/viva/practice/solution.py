@@ -1,0 +1,45 @@
+"""Opens the solution after an honest try."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from viva.content.problem import Problem
+from viva.store import journal
+from viva.store.entries import SolutionSeen
+
+PATIENCE = timedelta(minutes=20)  # long enough to be stuck, short enough not to be stuck all evening
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether the solution may be read."""
+
+    wait: timedelta  # until it may; zero when it may now
+
+    @property
+    def is_open(self) -> bool:
+        return self.wait <= timedelta(0)
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes to wait, rounded up."""
+        return -(-self.wait // timedelta(minutes=1))
+
+
+def gate(learner: int, problem: Problem, *, now: datetime) -> Gate:
+    """Open after a submission, or twenty minutes after the problem was first opened, whichever comes first."""
+    openings = journal.openings(learner, problem.id)
+    if journal.has_submitted(learner, problem.id):
+        return Gate(timedelta(0))
+    since = now - openings[0].at if openings else timedelta(0)
+    return Gate(max(timedelta(0), PATIENCE - since))
+
+
+def solution(learner: int, problem: Problem, *, now: datetime) -> Gate:
+    """The gate; where it is open, that the solution was read is recorded."""
+    found = gate(learner, problem, now=now)
+    if found.is_open and journal.solution_seen(learner, problem.id) is None:
+        journal.append_solution_seen(learner, SolutionSeen(problem.id, now))
+    return found

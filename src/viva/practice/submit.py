@@ -1,0 +1,37 @@
+"""Hands a program in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from viva.content.problem import Problem
+from viva.judge.judgement import Judgement
+from viva.store import journal
+from viva.store.entries import Face, Submission
+
+Judge = Callable[[Problem, str], Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A submission and its number in the journal."""
+
+    number: int
+    submission: Submission
+
+
+def submit(
+    learner: int,
+    problem: Problem,
+    source: str,
+    *,
+    at: datetime,
+    seconds: float,
+    judge: Judge,
+    face: Face = Face.WEB,
+) -> Kept:
+    """Judge a program and keep it with what was said. `seconds`: since the problem was opened."""
+    submission = Submission(source, judge(problem, source), at, seconds, face)
+    return Kept(journal.append_submission(learner, submission), submission)

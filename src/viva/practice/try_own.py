@@ -1,0 +1,23 @@
+"""Runs a program on inputs of the learner's own, without handing it in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from viva.content.problem import Problem
+from viva.judge.judgement import Run
+from viva.practice.draft import save_draft
+
+TryInputs = Callable[[Problem, str, str], Run]
+
+
+def try_own(
+    learner: int, problem: Problem, source: str, inputs: str, *, at: datetime, try_inputs: TryInputs
+) -> Run:
+    """What the program answers to `inputs`, beside the reference's answer. Nothing is handed in; the draft is kept.
+
+    inputs: assignments to the parameters' names, `A = [[1, 2], [3, 4]]`.
+    """
+    save_draft(learner, problem, source, at=at)
+    return try_inputs(problem, source, inputs)

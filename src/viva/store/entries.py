@@ -1,0 +1,95 @@
+"""What a learner's history is made of: frozen values, one per row of the journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from viva.content.verdict import Verdict
+from viva.judge.judgement import Judgement
+
+
+class Face(Enum):
+    """Through which face of Viva a submission came."""
+
+    WEB = "web"
+    CLI = "cli"
+
+
+def _aware(at: datetime, owner: str) -> None:
+    if at.tzinfo is None:
+        raise ValueError(f"{owner}.at needs a time zone, got {at.isoformat()}. Use datetime.now(UTC).")
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A program that was handed in, and what the judge said of it."""
+
+    source: str
+    judgement: Judgement  # names the problem and the digest of its folder
+    at: datetime
+    seconds: float  # since the problem was opened
+    face: Face
+
+    def __post_init__(self) -> None:
+        _aware(self.at, "Submission")
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One line of a history: a submission without its source and its judgement."""
+
+    number: int
+    problem: str
+    verdict: Verdict
+    at: datetime
+    seconds: float
+    face: Face
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in the editor. The only entry that is ever overwritten."""
+
+    problem: str
+    source: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        _aware(self.at, "Draft")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The learner began a problem, for the first time or once more from memory."""
+
+    problem: str
+    at: datetime
+    from_memory: bool = False
+
+    def __post_init__(self) -> None:
+        _aware(self.at, "Opening")
+
+
+@dataclass(frozen=True, slots=True)
+class HintTaken:
+    """A hint was read. Hints are taken in order; the first has number 1."""
+
+    problem: str
+    hint: int
+    at: datetime
+
+    def __post_init__(self) -> None:
+        _aware(self.at, "HintTaken")
+
+
+@dataclass(frozen=True, slots=True)
+class SolutionSeen:
+    """The solution was read."""
+
+    problem: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        _aware(self.at, "SolutionSeen")

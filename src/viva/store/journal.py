@@ -1,0 +1,97 @@
+"""Appends to a learner's history, and reads it back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from viva.content.verdict import Verdict
+from viva.store.entries import Draft, HintTaken, Opening, Past, SolutionSeen, Submission
+from viva.store.models import DraftRow, HintTakenRow, Learner, OpeningRow, SolutionSeenRow, SubmissionRow
+
+OWNER = "owner"
+
+
+def local_owner() -> int:
+    """The learner of an installation without accounts: made on first use."""
+    return Learner.objects.get_or_create(username=OWNER, defaults={"first_name": "Owner"})[0].pk
+
+
+def append_submission(learner: int, submission: Submission) -> int:
+    """Keep a submission; returns its number."""
+    row = SubmissionRow.of(learner, submission)
+    row.save()
+    return row.pk
+
+
+def submission(learner: int, problem: str, number: int) -> Submission | None:
+    """One submission of this learner to this problem."""
+    row = SubmissionRow.objects.filter(learner=learner, problem=problem, pk=number).first()
+    return None if row is None else row.value()
+
+
+def history(learner: int, problem: str, *, most: int = 100) -> tuple[Past, ...]:
+    """The latest submissions to a problem, newest first."""
+    rows = SubmissionRow.objects.filter(learner=learner, problem=problem).defer("source", "judgement")
+    return tuple(row.past() for row in rows.order_by("-pk")[:most])
+
+
+def has_submitted(learner: int, problem: str) -> bool:
+    return SubmissionRow.objects.filter(learner=learner, problem=problem).exists()
+
+
+def tried(learner: int) -> Mapping[str, bool]:
+    """The problems handed in by this learner, and whether any submission was accepted."""
+    pairs = SubmissionRow.objects.filter(learner=learner).values_list("problem", "verdict").distinct()
+    found: dict[str, bool] = {}
+    for problem, verdict in pairs:
+        found[problem] = found.get(problem, False) or verdict == Verdict.ACCEPTED.value
+    return found
+
+
+def append_opening(learner: int, opening: Opening) -> None:
+    OpeningRow.of(learner, opening).save()
+
+
+def openings(learner: int, problem: str) -> tuple[Opening, ...]:
+    """When a problem was begun, oldest first."""
+    rows = OpeningRow.objects.filter(learner=learner, problem=problem).order_by("pk")
+    return tuple(row.value() for row in rows)
+
+
+def append_hint(learner: int, taken: HintTaken) -> None:
+    """Keep that a hint was read; a second reading of the same hint adds nothing."""
+    HintTakenRow.objects.bulk_create([HintTakenRow.of(learner, taken)], ignore_conflicts=True)
+
+
+def hints(learner: int, problem: str) -> tuple[HintTaken, ...]:
+    """The hints that were read, in order."""
+    rows = HintTakenRow.objects.filter(learner=learner, problem=problem).order_by("hint")
+    return tuple(row.value() for row in rows)
+
+
+def append_solution_seen(learner: int, seen: SolutionSeen) -> None:
+    SolutionSeenRow.of(learner, seen).save()
+
+
+def solution_seen(learner: int, problem: str) -> datetime | None:
+    """When the solution was first read."""
+    row = SolutionSeenRow.objects.filter(learner=learner, problem=problem).order_by("pk").first()
+    return None if row is None else row.value().at
+
+
+def save_draft(learner: int, draft: Draft) -> None:
+    """Overwrite what stands in the editor."""
+    DraftRow.objects.update_or_create(
+        learner_id=learner, problem=draft.problem, defaults={"source": draft.source, "at": draft.at}
+    )
+
+
+def draft(learner: int, problem: str) -> Draft | None:
+    row = DraftRow.objects.filter(learner=learner, problem=problem).first()
+    return None if row is None else row.value()
+
+
+def forget_draft(learner: int, problem: str) -> None:
+    """Empty the editor: the starter stands there again."""
+    DraftRow.objects.filter(learner=learner, problem=problem).delete()

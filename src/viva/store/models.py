@@ -1,0 +1,144 @@
+"""The tables. Each row is made of a value and gives an equal value back."""
+
+from __future__ import annotations
+
+import json
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from viva.content.verdict import Verdict
+from viva.judge.judgement import Judgement
+from viva.store.appendonly import AppendOnly
+from viva.store.entries import Draft, Face, HintTaken, Opening, Past, SolutionSeen, Submission
+
+
+class Learner(AbstractUser):
+    """Someone who practises: Django's user, so that accounts can come without moving anybody's history."""
+
+    class Meta(AbstractUser.Meta):
+        abstract = False
+
+
+class Entry(AppendOnly):
+    """What every row of history has: whose it is, about what, and when."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.PROTECT, related_name="+")
+    problem = models.CharField(max_length=200)  # topic/name
+    at = models.DateTimeField()
+
+    class Meta:
+        abstract = True
+
+
+class SubmissionRow(Entry):
+    """Columns are what lists ask for; everything else the judge said is one JSON text.
+
+    Text rather than a JSON column: PostgreSQL refuses NUL inside JSON, and learners may print it.
+    """
+
+    digest = models.CharField(max_length=128)
+    source = models.TextField()
+    verdict = models.CharField(max_length=20)
+    judgement = models.TextField()
+    seconds = models.FloatField()
+    face = models.CharField(max_length=8)
+
+    class Meta:
+        db_table = "store_submission"
+        indexes = (models.Index(fields=["learner", "problem", "verdict"], name="submission_by_problem"),)
+
+    @staticmethod
+    def of(learner: int, value: Submission) -> SubmissionRow:
+        judgement = value.judgement
+        return SubmissionRow(
+            learner_id=learner,
+            problem=judgement.problem,
+            at=value.at,
+            digest=judgement.digest,
+            source=value.source,
+            verdict=judgement.verdict.value,
+            judgement=json.dumps(judgement.as_json(), allow_nan=False),
+            seconds=value.seconds,
+            face=value.face.value,
+        )
+
+    def value(self) -> Submission:
+        judgement = Judgement.from_json(json.loads(self.judgement))
+        return Submission(self.source, judgement, self.at, self.seconds, Face(self.face))
+
+    def past(self) -> Past:
+        return Past(self.pk, self.problem, Verdict(self.verdict), self.at, self.seconds, Face(self.face))
+
+
+class OpeningRow(Entry):
+    """A problem was begun."""
+
+    from_memory = models.BooleanField()
+
+    class Meta:
+        db_table = "store_opening"
+        indexes = (models.Index(fields=["learner", "problem"], name="opening_by_problem"),)
+
+    @staticmethod
+    def of(learner: int, value: Opening) -> OpeningRow:
+        return OpeningRow(
+            learner_id=learner, problem=value.problem, at=value.at, from_memory=value.from_memory
+        )
+
+    def value(self) -> Opening:
+        return Opening(self.problem, self.at, self.from_memory)
+
+
+class HintTakenRow(Entry):
+    """A hint was read."""
+
+    hint = models.PositiveSmallIntegerField()
+
+    class Meta:
+        db_table = "store_hint_taken"
+        constraints = (
+            models.UniqueConstraint(fields=["learner", "problem", "hint"], name="hint_taken_once"),
+        )
+
+    @staticmethod
+    def of(learner: int, value: HintTaken) -> HintTakenRow:
+        return HintTakenRow(learner_id=learner, problem=value.problem, at=value.at, hint=value.hint)
+
+    def value(self) -> HintTaken:
+        return HintTaken(self.problem, self.hint, self.at)
+
+
+class SolutionSeenRow(Entry):
+    """The solution was read."""
+
+    class Meta:
+        db_table = "store_solution_seen"
+        indexes = (models.Index(fields=["learner", "problem"], name="solution_by_problem"),)
+
+    @staticmethod
+    def of(learner: int, value: SolutionSeen) -> SolutionSeenRow:
+        return SolutionSeenRow(learner_id=learner, problem=value.problem, at=value.at)
+
+    def value(self) -> SolutionSeen:
+        return SolutionSeen(self.problem, self.at)
+
+
+class DraftRow(models.Model):
+    """What stands in the editor: one row for each learner and problem, overwritten."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="+")
+    problem = models.CharField(max_length=200)
+    source = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "store_draft"
+        constraints = (models.UniqueConstraint(fields=["learner", "problem"], name="one_draft_each"),)
+
+    @staticmethod
+    def of(learner: int, value: Draft) -> DraftRow:
+        return DraftRow(learner_id=learner, problem=value.problem, source=value.source, at=value.at)
+
+    def value(self) -> Draft:
+        return Draft(self.problem, self.source, self.at)
