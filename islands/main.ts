@@ -1,0 +1,10 @@
+/** What every page has: the look, the theme switch, the keyboard. */
+import './styles/fonts.css'
+import './styles/variables.css'
+import './styles/base.css'
+import 'katex/dist/katex-swap.css'
+import { listenForShortcuts } from './page/shortcuts'
+import { connectThemeButtons } from './page/theme'
+
+connectThemeButtons()
+listenForShortcuts()
