@@ -1,0 +1,1 @@
+"""The house: commands, packaging, islands; whatever is not a room."""
