@@ -4,7 +4,7 @@ A case is a function that makes one input; a law is a property that every right 
 algorithm. Both are named by a sentence. Their names are what learners read, and a case's name is also its
 seed, so that adding a case never changes another.
 
-    from viva.content.authoring import case, edge, law, sized, stability
+    from viva.content.authoring import case, edge, law, sized, stability, varied
 
     @case("a well-conditioned 3 x 3 matrix", shown=True)
     def ordinary(rng):
@@ -22,8 +22,13 @@ seed, so that adding a case never changes another.
     def left(A, output):
         return np.array(A) @ output, np.eye(len(A))
 
-    @sized(4, 8, 16, 32)
+    @sized(4, 8, 16)
     def growing(rng, n):
+        return {"A": rng.normal(size=(n, n)).tolist()}
+
+    @varied
+    def anything(rng):
+        n = int(rng.integers(1, 6))
         return {"A": rng.normal(size=(n, n)).tolist()}
 
 Standard library only: this file travels into the sandbox, where authors' code runs.
@@ -74,6 +79,7 @@ CASES: list[Case] = []
 LAWS: list[Law] = []
 SIZED: list[Sized] = []
 CANONICAL: list[Callable[..., Any]] = []
+VARIED: list[Maker] = []
 
 
 def _names(raises: type[BaseException] | tuple[type[BaseException], ...] | None) -> tuple[str, ...]:
@@ -142,6 +148,12 @@ def sized(*sizes: int) -> Callable[[Maker], Maker]:
         return make
 
     return register
+
+
+def varied(make: Maker) -> Maker:
+    """Random valid inputs of random size, on which mutants that pass the cases are told from the reference."""
+    VARIED.append(make)
+    return make
 
 
 def canonical(view: Callable[..., Any]) -> Callable[..., Any]:

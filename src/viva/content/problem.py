@@ -49,6 +49,7 @@ class Problem:
     runtime: str
     forbidden: tuple[str, ...]
     library: str
+    library_differs: tuple[str, ...]  # cases on which the library answers otherwise, on purpose
     hints: tuple[str, ...]
     sources: tuple[str, ...]
     time: str  # complexity, "n^3"

@@ -1,0 +1,154 @@
+"""`viva check`: proves what the pack claims."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from viva.cli.check_report import print_reports, print_strengths, report_view, strength_view
+from viva.cli.exits import Exit
+from viva.cli.judging import Bench
+from viva.cli.packs import add_pack_arguments, open_pack
+from viva.content.errors import ContentError, Finding
+from viva.content.pack import Pack, digest
+from viva.judge.errors import AuthorError
+from viva.judge.promises import Report, prove
+from viva.judge.strength import Strength, strength
+
+LEAST = 0.98  # share of silent mutants that an examination has to reject
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="*", metavar="TOPIC/NAME", help="only these problems, or all problems of a topic")
+    parser.add_argument("--mutants", action="store_true", help="plant bugs in every reference and count what gets through")
+    parser.add_argument("--watch", action="store_true", help="check again each time a file of the problem is saved")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--record", action="store_true", help="keep the coverage of this pack as the least for later")
+    add_pack_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    with Bench() as bench:
+        if options.watch:
+            return _watch(options, bench)
+        return check(options, bench)
+
+
+def check(options: argparse.Namespace, bench: Bench) -> int:
+    pack = open_pack(options)
+    names = _chosen(pack, options.names)
+    findings = [] if options.names else _catalogue_findings(pack, record=options.record)
+    reports, strengths = [], []
+    for name in names:
+        report = _prove(pack, name, bench)
+        reports.append(report)
+        if options.mutants and not report.findings:
+            strengths.append(_strength(pack, name, bench))
+    weak = [s for s in strengths if s.rejected_share < LEAST]
+    if options.json:
+        print(json.dumps(_view(findings, reports, strengths)))
+    else:
+        _print(pack, options, findings, reports, strengths)
+    bad = bool(findings or weak or any(report.findings for report in reports))
+    return Exit.REJECTED if bad else Exit.DONE
+
+
+def _chosen(pack: Pack, names: list[str]) -> list[str]:
+    """Ids of the problems that are meant: all, those of a topic, or single ones."""
+    if not names:
+        return list(pack.problem_folders)
+    chosen: list[str] = []
+    for name in names:
+        of_topic = [id for id in pack.problem_folders if id.startswith(f"{name}/")]
+        chosen += of_topic or [pack.find(name)]
+    return list(dict.fromkeys(chosen))
+
+
+def _prove(pack: Pack, name: str, bench: Bench) -> Report:
+    try:
+        problem = pack.problem(name)
+        unknown = _unknown_objectives(pack, name, problem.objectives)
+        report = prove(problem, bench.examiner, bench.pool)
+    except ContentError as error:
+        return Report(name, error.findings)
+    return Report(**{**{f: getattr(report, f) for f in report.__slots__}, "findings": (*unknown, *report.findings)})
+
+
+def _unknown_objectives(pack: Pack, name: str, objectives: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Objectives that no topic has. A pack without topics of its own is not asked."""
+    known = pack.catalogue.objectives
+    if not known:
+        return ()
+    return tuple(
+        Finding(f"{name}/problem.toml", f"there is no objective `{id}`", "Use an id from a topic.toml.")
+        for id in objectives
+        if id not in known
+    )
+
+
+def _strength(pack: Pack, name: str, bench: Bench) -> Strength:
+    try:
+        return strength(pack.problem(name), bench.examiner, bench.pool)
+    except AuthorError as error:
+        raise ContentError([Finding(error.where, error.what, error.traceback or "Mend the problem.")]) from error
+
+
+def _catalogue_findings(pack: Pack, *, record: bool) -> list[Finding]:
+    from viva.cli.check_coverage import coverage_findings
+
+    try:
+        return coverage_findings(pack, record=record)
+    except ContentError as error:
+        return list(error.findings)
+
+
+def _print(
+    pack: Pack, options: argparse.Namespace, findings: list[Finding], reports: list[Report], strengths: list[Strength]
+) -> None:
+    if not options.names:
+        from viva.cli.check_coverage import print_coverage
+
+        print_coverage(pack, sys.stdout)
+    for finding in findings:
+        print(finding)
+    print_reports(reports, sys.stdout)
+    if options.mutants:
+        print_strengths(strengths, LEAST, sys.stdout)
+
+
+def _view(findings: list[Finding], reports: list[Report], strengths: list[Strength]) -> dict[str, Any]:
+    return {
+        "interface": 1,
+        "findings": [{"where": f.where, "what": f.what, "remedy": f.remedy} for f in findings],
+        "problems": [report_view(report) for report in reports],
+        "mutants": [strength_view(s) for s in strengths],
+    }
+
+
+def _watch(options: argparse.Namespace, bench: Bench) -> int:
+    """Checks at once, and again whenever a file of one of the problems changes, until interrupted."""
+    if not options.names:
+        print("viva check --watch: name a problem, as in `viva check linear-algebra/inverse --watch`", file=sys.stderr)
+        return Exit.USAGE
+    last: dict[str, str] = {}
+    while True:
+        pack = open_pack(options)
+        now = {name: _digest(pack.problem_folders[name]) for name in _chosen(pack, options.names)}
+        if now != last:
+            last = now
+            began = time.perf_counter()
+            print(f"\n--- {time.strftime('%H:%M:%S')}")
+            check(options, bench)
+            print(f"{time.perf_counter() - began:.2f} s", flush=True)
+        time.sleep(0.15)
+
+
+def _digest(folder: Path) -> str:
+    try:
+        return digest(folder)
+    except OSError:  # a file vanished between listing and reading: look again next time
+        return ""

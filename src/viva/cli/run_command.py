@@ -1,0 +1,136 @@
+"""`viva run PROBLEM FILE`: judges a file and says what happened."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from viva.cli import warm
+from viva.cli.exits import Exit
+
+INTERFACE = 1  # version of the JSON that programs read, see docs/machine-interface.md
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("problem", nargs="?", help="id of a problem, or its last part where that is enough")
+    parser.add_argument("file", nargs="?", type=Path, help="the file to judge; - reads standard input")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--batch", action="store_true", help='read {"problem": ..., "source": ...} lines, answer in order')
+    parser.add_argument("--watch", action="store_true", help="judge again each time the file is saved")
+    parser.add_argument("--cold", action="store_true", help="neither ask nor start the warm judge")
+    from viva.cli.packs import add_pack_arguments
+
+    add_pack_arguments(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.batch:
+        from viva.cli.batch import batch
+
+        return batch(options, sys.stdin, sys.stdout)
+    if options.problem is None or options.file is None:
+        print("viva run: name a problem and a file, as in `viva run inverse inverse.py`", file=sys.stderr)
+        return Exit.USAGE
+    if options.watch:
+        return watch(options.file, lambda: _once(options))
+    return _once(options)
+
+
+def _once(options: argparse.Namespace) -> int:
+    source = sys.stdin.read() if str(options.file) == "-" else options.file.read_text(encoding="utf-8", errors="replace")
+    answer, warmth = _judged(options, source)
+    if "error" in answer:
+        print(json.dumps({"interface": INTERFACE, "error": answer["error"]}) if options.json else f"viva: {answer['error']}",
+              file=sys.stdout if options.json else sys.stderr)
+        return Exit.USAGE
+    if options.json:
+        print(json.dumps({**machine_view(answer["judgement"]), "warm": warmth == "warm"}))
+    else:
+        from viva.cli.terminal import print_judgement
+
+        print_judgement(answer["judgement"], sys.stdout, warmth)
+    return exit_code(answer["judgement"])
+
+
+def exit_code(judgement: dict[str, Any]) -> int:
+    if judgement["accepted"]:
+        return Exit.DONE
+    return Exit.JUDGE if judgement["verdict"] == "judge error" else Exit.REJECTED
+
+
+def _judged(options: argparse.Namespace, source: str) -> tuple[dict[str, Any], str]:
+    """The answer, and "warm" or how long the cold start took."""
+    from viva.cli.packs import pack_folders
+
+    message = {"packs": [str(f) for f in pack_folders(options)], "problem": options.problem, "source": source}
+    if not options.cold:
+        answer = warm.ask(message)
+        if answer is not None:
+            return answer, "warm"
+        warm.start()
+    began = time.perf_counter()
+    from viva.cli.daemon_command import answer as answer_here
+    from viva.cli.judging import Bench
+
+    with Bench(spares=1) as bench:
+        return answer_here(message, bench), f"cold start, {time.perf_counter() - began:.1f} s"
+
+
+def machine_view(judgement: dict[str, Any]) -> dict[str, Any]:
+    """What programs read: stable names, one object."""
+    diagnosis = judgement["diagnosis"]
+    return {
+        "interface": INTERFACE,
+        "problem": judgement["problem"],
+        "verdict": judgement["verdict"],
+        "accepted": judgement["accepted"],
+        "message": judgement["message"],
+        "diagnosis": diagnosis["mistakes"][0] if diagnosis else None,
+        "diagnosis_ties": diagnosis["mistakes"] if diagnosis else [],
+        "advice": diagnosis["advice"] if diagnosis else None,
+        "nearly": judgement["nearly"] or None,
+        "cases": [_case_view(run) for run in judgement["runs"]],
+        "laws": judgement["laws"],
+        "growth": judgement["growth"],
+        "line": judgement["line"],
+        "traceback": judgement["traceback"],
+        "cpu_seconds": judgement["cpu_seconds"],
+        "wall_seconds": judgement["wall_seconds"],
+        "peak_mib": judgement["peak_mib"],
+        "tier": judgement["tier"],
+    }
+
+
+def _case_view(run: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": run["case"],
+        "kind": run["kind"],
+        "verdict": run["verdict"],
+        "message": run["message"],
+        "seconds": run["seconds"],
+        "inputs": {name: shown["text"] for name, shown in run["inputs"]},
+        "got": run["got"] and run["got"]["text"],
+        "expected": run["expected"] and run["expected"]["text"],
+        "difference": run["difference"] and run["difference"]["worst"],
+        "stdout": run["stdout"],
+    }
+
+
+def watch(file: Path, action: Callable[[], int]) -> int:
+    """Acts at once, and again whenever the file's content changes, until interrupted."""
+    last = None
+    while True:
+        try:
+            stamp = (file.stat().st_mtime_ns, file.stat().st_size)
+        except FileNotFoundError:
+            stamp = None  # an editor may replace the file: wait for it to come back
+        if stamp is not None and stamp != last:
+            last = stamp
+            print(f"\n--- {file} at {time.strftime('%H:%M:%S')}", flush=True)
+            action()
+        time.sleep(0.1)

@@ -1,0 +1,155 @@
+"""A pack: a folder with one folder per topic. Opens it, finds items by id."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from viva.content.catalogue import Catalogue
+from viva.content.errors import ContentError, Finding
+from viva.content.problem import FollowUp, Limits, Problem, Tolerance
+from viva.content.mistake import Mistake, read_mistake
+from viva.content.toml import Table, read_toml
+
+RUNTIMES = ("python", "numpy", "torch")
+REQUIRED = ("problem.toml", "statement.md", "reference.py", "cases.py", "editorial.md")
+
+
+def bundled() -> Path:
+    """The pack that comes with Viva: inside the installed package, or beside the sources."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "_content"
+    return inside if inside.is_dir() else package.parent.parent / "content"
+
+
+@dataclass(frozen=True)
+class Pack:
+    """One or more pack folders read as one. Later folders win where an id stands in two."""
+
+    folders: tuple[Path, ...]
+
+    @staticmethod
+    def open(folders: Sequence[Path]) -> Pack:
+        """Raises ContentError if a folder is not there."""
+        missing = [folder for folder in folders if not folder.is_dir()]
+        if missing:
+            raise ContentError([Finding(str(f), "there is no such folder", "Name a pack folder.") for f in missing])
+        return Pack(tuple(folder.resolve() for folder in folders))
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Topics and objectives of the folder that has them. Raises ContentError."""
+        with_topics = [folder for folder in self.folders if any(folder.glob("*/topic.toml"))]
+        return Catalogue.read(with_topics[0] if with_topics else self.folders[0])
+
+    @cached_property
+    def problem_folders(self) -> Mapping[str, Path]:
+        """Where each problem lies, by id; nothing is read yet."""
+        return {
+            f"{file.parent.parent.parent.name}/{file.parent.name}": file.parent
+            for folder in self.folders
+            for file in sorted(folder.glob("*/problems/*/problem.toml"))
+        }
+
+    @cached_property
+    def problems(self) -> Mapping[str, Problem]:
+        """Every problem by id. Raises ContentError with the findings of all."""
+        found, findings = {}, []
+        for id, folder in self.problem_folders.items():
+            try:
+                found[id] = read_problem(folder)
+            except ContentError as error:
+                findings += error.findings
+        if findings:
+            raise ContentError(findings)
+        return found
+
+    def find(self, name: str) -> str:
+        """The full id of a problem named by its id or, where that is enough, by its last part. Raises ContentError."""
+        ids = [id for id in self.problem_folders if name in (id, id.partition("/")[2])]
+        if len(ids) == 1:
+            return ids[0]
+        if ids:
+            raise ContentError([Finding(name, "more than one problem has this name", f"Say which: {', '.join(ids)}.")])
+        near = [id for id in self.problem_folders if name.partition("/")[2] in id or name in id]
+        remedy = f"Did you mean {', '.join(sorted(near)[:3])}?" if near and name else "`viva list` shows the problems there are."
+        raise ContentError([Finding(name, "there is no problem of this name", remedy)])
+
+    def problem(self, name: str) -> Problem:
+        """One problem, read afresh. Raises ContentError."""
+        return read_problem(self.problem_folders[self.find(name)])
+
+
+def read_problem(folder: Path) -> Problem:
+    """The problem in a folder. Raises ContentError with everything that is wrong with its files."""
+    missing = [Finding(str(folder / n), "this file is missing", "See docs/authors.md.") for n in REQUIRED if not (folder / n).is_file()]
+    if missing:
+        raise ContentError(missing)
+    table = read_toml(folder / "problem.toml")
+    mistakes, findings = _mistakes(folder)
+    complexity, tolerance, limits = table.table("complexity"), table.table("tolerance", {}), table.table("limits", {})
+    problem = Problem(
+        id=f"{folder.parent.parent.name}/{folder.name}",
+        folder=folder,
+        digest=digest(folder),
+        title=table.text("title"),
+        objectives=table.texts("objectives"),
+        level=table.integer("level", low=1, high=4),
+        minutes=table.integer("minutes", low=1, high=240),
+        entry=table.text_or_texts("entry"),
+        runtime=table.choice("runtime", RUNTIMES),
+        forbidden=table.texts("forbidden", ()),
+        library=table.text("library"),
+        library_differs=table.texts("library_differs", ()),
+        hints=table.texts("hints"),
+        sources=table.texts("sources"),
+        time=complexity.text("time"),
+        space=complexity.text("space"),
+        tolerance=Tolerance(tolerance.number("rtol", 1e-9), tolerance.number("atol", 1e-12)),
+        limits=Limits(
+            limits.number("cpu_seconds", 2.0),
+            limits.number("wall_seconds", 10.0),
+            limits.integer("memory_mib", 256, low=16, high=8192),
+            limits.integer("output_kib", 64, low=1, high=16384),
+        ),
+        follow_ups=tuple(FollowUp(each.text("ask"), each.text("answer").strip()) for each in table.tables("follow_up")),
+        statement=_read(folder / "statement.md"),
+        editorial=_read(folder / "editorial.md"),
+        reference=_read(folder / "reference.py"),
+        cases=_read(folder / "cases.py"),
+        driver=_optional(folder / "driver.py"),
+        library_source=_optional(folder / "library.py"),
+        mistakes=mistakes,
+    )
+    table.finish(findings)
+    return problem
+
+
+def _mistakes(folder: Path) -> tuple[tuple[Mistake, ...], list[Finding]]:
+    mistakes, findings = [], []
+    for file in sorted(folder.glob("mistakes/*.py")):
+        mistake, wrong = read_mistake(file.stem, _read(file), str(file))
+        findings += wrong
+        if mistake is not None:
+            mistakes.append(mistake)
+    return tuple(mistakes), findings
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")
+
+
+def _optional(file: Path) -> str | None:
+    return _read(file) if file.is_file() else None
+
+
+def digest(folder: Path) -> str:
+    """Names the content of a folder: every file's name and bytes."""
+    whole = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+        whole.update(f"{file.relative_to(folder).as_posix()}\0".encode())
+        whole.update(hashlib.sha256(file.read_bytes()).digest())
+    return whole.hexdigest()[:32]
