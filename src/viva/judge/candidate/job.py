@@ -1,0 +1,60 @@
+"""What the examiner asks of a candidate, read from its job descriptor.
+
+u32 length and JSON of the set-up; then for each call u32 length and JSON of the call, followed by the
+frame of its keyword arguments.
+"""
+
+import json
+import os
+import struct
+from dataclasses import dataclass
+
+_LENGTH = struct.Struct("<I")
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    modules: tuple[tuple[str, str], ...]  # (name, source)
+    forbidden: tuple[str, ...]
+    seed: int
+    cpu_seconds: float | None
+    memory_mib: int
+    threads: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One call. arguments: the frame of a dict of keyword arguments."""
+
+    target: str  # "module:attribute"
+    seed: int
+    count: bool
+    arguments: bytes
+
+
+def read_set_up(fd: int) -> SetUp:
+    fields = json.loads(_sized(fd))
+    modules = tuple((name, source) for name, source in fields.pop("modules"))
+    return SetUp(modules=modules, forbidden=tuple(fields.pop("forbidden")), **fields)
+
+
+def read_call(fd: int) -> Asked:
+    fields = json.loads(_sized(fd))
+    return Asked(arguments=exactly(fd, fields.pop("size")), **fields)
+
+
+def _sized(fd: int) -> bytes:
+    (size,) = _LENGTH.unpack(exactly(fd, _LENGTH.size))
+    return exactly(fd, size)
+
+
+def exactly(fd: int, size: int) -> bytes:
+    """The next `size` bytes. EOFError when the examiner has closed its end: nothing is left to do."""
+    parts = []
+    while size:
+        part = os.read(fd, min(size, 1 << 20))
+        if not part:
+            raise EOFError("the examiner closed the job")
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)

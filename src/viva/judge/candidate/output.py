@@ -1,0 +1,46 @@
+"""The candidate's standard output: captured by the examiner, counted here so that it can be told apart by call."""
+
+import io
+import os
+import sys
+from typing import TextIO
+
+
+class Tally(io.RawIOBase):
+    """Descriptor 1, counting the bytes that pass."""
+
+    def __init__(self) -> None:
+        self.total = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return 1
+
+    def write(self, data: object) -> int:
+        written = os.write(1, data)  # type: ignore[arg-type]
+        self.total += written
+        return written
+
+
+class Output:
+    """Standard output and error as one stream."""
+
+    def __init__(self) -> None:
+        self._tally = Tally()
+        buffered = io.BufferedWriter(self._tally)
+        # By line, so that what was printed before a crash is not lost.
+        self._stream: TextIO = io.TextIOWrapper(buffered, "utf-8", "backslashreplace", line_buffering=True)
+
+    def install(self) -> None:
+        sys.stdin = io.StringIO("")
+        sys.stdout = sys.stderr = self._stream
+
+    def settle(self) -> int:
+        """Sends what is still buffered; how many bytes were printed so far in all."""
+        try:
+            self._stream.flush()
+        except (OSError, ValueError):  # a submission closed it: then nothing is left to send
+            pass
+        return self._tally.total
