@@ -1,0 +1,50 @@
+"""Calls an entry negligible when it is below 1e-10, whatever the matrix.
+
+In a matrix whose entries are near 1e-18 everything is below 1e-10, so nothing is done at all; in one with entries near 1e18 rounding noise alone stays above it, and the iteration need not end. Compare
+with the largest entry of the matrix times the machine epsilon.
+"""
+
+import numpy as np
+
+
+def qr_algorithm(A):
+    A = np.array(A, dtype=float)
+    if A.ndim != 2 or A.shape[0] != A.shape[1]:
+        raise ValueError("A must be square")
+    if not np.isfinite(A).all() or (A != A.T).any():
+        raise ValueError("A must be symmetric and finite")
+    T = tridiagonal(A)
+    for n in range(len(T), 1, -1):
+        while abs(T[n - 1, n - 2]) > 1e-10:
+            T[:n, :n] = qr_step(T[:n, :n], shift_for(T[n - 2 : n, n - 2 : n]))
+    return np.sort(np.diag(T))
+
+
+def tridiagonal(T):
+    for k in range(len(T) - 2):
+        v = T[k + 1 :, k].copy()
+        v[0] += np.copysign(np.sqrt(v @ v), v[0])
+        if v.any():
+            v /= np.sqrt(v @ v)
+        T[k + 1 :] -= 2 * np.outer(v, v @ T[k + 1 :])
+        T[:, k + 1 :] -= 2 * np.outer(T[:, k + 1 :] @ v, v)
+    return T
+
+
+def shift_for(block):
+    (a, b), (_, c) = block
+    half = (a - c) / 2
+    return c - b**2 / (half + np.copysign(np.hypot(half, b), half))
+
+
+def qr_step(T, shift):
+    R = T - shift * np.eye(len(T))
+    rotations = []
+    for k in range(len(T) - 1):
+        angle = np.arctan2(R[k + 1, k], R[k, k])
+        rotation = np.array([[np.cos(angle), np.sin(angle)], [-np.sin(angle), np.cos(angle)]])
+        R[k : k + 2] = rotation @ R[k : k + 2]
+        rotations.append(rotation)
+    for k, rotation in enumerate(rotations):
+        R[:, k : k + 2] = R[:, k : k + 2] @ rotation.T
+    return R + shift * np.eye(len(T))
