@@ -80,9 +80,9 @@ def _prove(pack: Pack, name: str, bench: Bench) -> Report:
 
 def _unknown_objectives(pack: Pack, name: str, objectives: tuple[str, ...]) -> tuple[Finding, ...]:
     """Objectives that no topic has. A pack without topics of its own is not asked."""
-    known = pack.catalogue.objectives
-    if not known:
+    if not pack.topic_files:
         return ()
+    known = pack.catalogue.objectives
     return tuple(
         Finding(f"{name}/problem.toml", f"there is no objective `{id}`", "Use an id from a topic.toml.")
         for id in objectives

@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     from viva.judge.layers import probe, tier_of
 
     layers = probe()
-    tier = tier_of(layers)
+    tier = tier_of(layer.name for layer in layers if layer.present)
     if options.json:
         print(json.dumps({"tier": tier.value, "layers": [asdict(layer) for layer in layers]}))
         return Exit.DONE

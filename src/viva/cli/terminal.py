@@ -34,8 +34,8 @@ def print_judgement(judgement: dict[str, Any], out: TextIO, warmth: str) -> None
 
 
 def _say(out: TextIO, text: str, indent: str = "  ") -> None:
-    for paragraph in text.split("\n"):
-        print(textwrap.fill(paragraph, 96, initial_indent=indent, subsequent_indent=indent), file=out)
+    for paragraph in text.split("\n\n"):
+        print(textwrap.fill(" ".join(paragraph.split()), 96, initial_indent=indent, subsequent_indent=indent), file=out)
 
 
 def _failure(judgement: dict[str, Any], out: TextIO) -> None:
@@ -45,10 +45,10 @@ def _failure(judgement: dict[str, Any], out: TextIO) -> None:
         print(file=out)
         print(paint(f"first failing case: {run['case']}", "bold", out), file=out)
         for name, shown in run["inputs"]:
-            print(f"  {name} = {shown['text']}", file=out)
+            print(f"  {name} = {_short(shown['text'])}", file=out)
         for label in ("got", "expected"):
             if run[label]:
-                print(f"  {label + ':':<10}{run[label]['text']}", file=out)
+                print(f"  {label + ':':<10}{_short(run[label]['text'])}", file=out)
         if run["difference"] and run["difference"]["of"] > 1:
             d = run["difference"]
             print(f"  {'differs:':<10}in {d['wrong']} of {d['of']} places, first at {d['at']}", file=out)
@@ -56,6 +56,10 @@ def _failure(judgement: dict[str, Any], out: TextIO) -> None:
             print("  it printed:\n" + textwrap.indent(run["stdout"].rstrip(), "    "), file=out)
     if traceback:
         print(textwrap.indent(traceback.rstrip(), "  "), file=out)
+
+
+def _short(text: str, most: int = 240) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _laws(judgement: dict[str, Any], out: TextIO) -> None:

@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from viva.content.catalogue import Catalogue
 from viva.content.errors import ContentError, Finding
 from viva.content.problem import FollowUp, Limits, Problem, Tolerance
 from viva.content.mistake import Mistake, read_mistake
-from viva.content.toml import Table, read_toml
+from viva.content.toml import read_toml
+
+if TYPE_CHECKING:
+    from viva.content.catalogue import Catalogue
 
 RUNTIMES = ("python", "numpy", "torch")
 REQUIRED = ("problem.toml", "statement.md", "reference.py", "cases.py", "editorial.md")
@@ -39,9 +42,16 @@ class Pack:
             raise ContentError([Finding(str(f), "there is no such folder", "Name a pack folder.") for f in missing])
         return Pack(tuple(folder.resolve() for folder in folders))
 
+    @property
+    def topic_files(self) -> tuple[Path, ...]:
+        """The topic.toml files; a pack that only brings problems has none."""
+        return tuple(file for folder in self.folders for file in sorted(folder.glob("*/topic.toml")))
+
     @cached_property
     def catalogue(self) -> Catalogue:
         """Topics and objectives of the folder that has them. Raises ContentError."""
+        from viva.content.catalogue import Catalogue  # only some commands need it
+
         with_topics = [folder for folder in self.folders if any(folder.glob("*/topic.toml"))]
         return Catalogue.read(with_topics[0] if with_topics else self.folders[0])
 
