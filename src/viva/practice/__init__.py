@@ -1,6 +1,6 @@
 """Everything a learner can do, one function each: joins the core rooms and the store.
 
-The functions read and write the journal, so the store has to be open (`viva.store.open`) before this room is imported.
+They read and write the journal, so the store is opened (`viva.store.open`) before this room is imported.
 """
 
 from viva.practice.draft import draft, save_draft

@@ -29,7 +29,7 @@ class Gate:
 
 
 def gate(learner: int, problem: Problem, *, now: datetime) -> Gate:
-    """Open after a submission, or twenty minutes after the problem was first opened, whichever comes first."""
+    """Open after a submission, or twenty minutes after the problem was first opened, if sooner."""
     openings = journal.openings(learner, problem.id)
     if journal.has_submitted(learner, problem.id):
         return Gate(timedelta(0))

@@ -15,7 +15,7 @@ TryInputs = Callable[[Problem, str, str], Run]
 def try_own(
     learner: int, problem: Problem, source: str, inputs: str, *, at: datetime, try_inputs: TryInputs
 ) -> Run:
-    """What the program answers to `inputs`, beside the reference's answer. Nothing is handed in; the draft is kept.
+    """What the program and the reference answer to `inputs`. The draft is kept, nothing is handed in.
 
     inputs: assignments to the parameters' names, `A = [[1, 2], [3, 4]]`.
     """

@@ -1,0 +1,52 @@
+"""What stands in the editor and in the field for own inputs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from viva.judge.examiner import Example
+from viva.web.request import GymRequest
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What a learner sent."""
+
+    source: str
+    inputs: str
+
+
+def posted(request: GymRequest) -> Posted:
+    return Posted(readable(request.POST.get("source", "")), readable(request.POST.get("inputs", "")))
+
+
+def readable(text: str) -> str:
+    """Text as a database can keep it: forms send CR LF, and PostgreSQL refuses NUL."""
+    return text.replace("\r\n", "\n").replace("\0", REPLACEMENT)
+
+
+def first_inputs(examples: Sequence[Example]) -> str:
+    """The first example whose inputs can be typed, as assignments."""
+    typed = (_assignments(example) for example in examples)
+    return next((text for text in typed if text), "")
+
+
+def _assignments(example: Example) -> str:
+    lines = []
+    for name, shown in example.inputs:
+        if shown.clipped or not _is_literal(shown.text):
+            return ""
+        lines.append(f"{name} = {shown.text}")
+    return "\n".join(lines)
+
+
+def _is_literal(text: str) -> bool:
+    try:
+        ast.literal_eval(text)
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        return False
+    return True

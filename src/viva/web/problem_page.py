@@ -1,0 +1,141 @@
+"""One problem: read it, write a program, run it, hand it in."""
+
+from __future__ import annotations
+
+import json
+
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from viva import practice
+from viva.content.problem import Problem
+from viva.content.starter import starter
+from viva.judge.errors import InputsError
+from viva.web.editor import first_inputs, posted, readable
+from viva.web.lookup import address, problem_of
+from viva.web.report import CaseReport, own_report, report
+from viva.web.request import GymRequest
+from viva.web.words import LEVELS, verdict_words
+
+SEE_OTHER = 303  # a reload of the page that follows never hands the program in again
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def problem(request: GymRequest, topic: str, name: str) -> HttpResponse:
+    """The page; posted to by its own form, whose buttons say which action."""
+    found = problem_of(request, topic, name)
+    if request.method != "POST":
+        return _page(request, found)
+    act = ACTIONS.get(request.POST.get("action", "submit"))
+    if act is None:
+        return HttpResponse("There is no such action.", status=400, content_type="text/plain")
+    return act(request, found)
+
+
+@require_http_methods(["PUT"])
+def draft(request: GymRequest, topic: str, name: str) -> HttpResponse:
+    """Keep what stands in the editor: `{"source": "..."}`."""
+    found = problem_of(request, topic, name)
+    try:
+        source = json.loads(request.body)["source"]
+    except (ValueError, KeyError, TypeError):
+        source = None
+    if not isinstance(source, str):
+        return JsonResponse({"error": 'Send {"source": "..."}.'}, status=400)
+    practice.save_draft(request.learner, found, readable(source), at=request.gym.now())
+    return HttpResponse(status=204)
+
+
+@require_POST
+def again(request: GymRequest, topic: str, name: str) -> HttpResponse:
+    """Once more from memory: the starter, a new clock, the same tests."""
+    found = problem_of(request, topic, name)
+    practice.again(request.learner, found, at=request.gym.now())
+    return _see(address("problem", found))
+
+
+def _run(request: GymRequest, problem: Problem) -> HttpResponse:
+    program = posted(request)
+    now, gym = request.gym.now(), request.gym
+    try:
+        run = practice.try_own(
+            request.learner, problem, program.source, program.inputs, at=now, try_inputs=gym.try_inputs
+        )
+    except InputsError as error:
+        return _answer(request, problem, "run.html", {"inputs_error": str(error)}, program.inputs)
+    return _answer(request, problem, "run.html", {"case": own_report(run)}, program.inputs)
+
+
+def _submit(request: GymRequest, problem: Problem) -> HttpResponse:
+    program, now = posted(request), request.gym.now()
+    practice.save_draft(request.learner, problem, program.source, at=now)
+    kept = practice.submit(
+        request.learner,
+        problem,
+        program.source,
+        at=now,
+        seconds=practice.seconds_since_opened(request.learner, problem, now=now),
+        judge=request.gym.judge,
+    )
+    if not _by_script(request):
+        return _see(address("submission", problem, kept.number))
+    context = {
+        "problem": problem,
+        "report": report(kept.submission.judgement, problem),
+        "number": kept.number,
+    }
+    return render(request, "verdict.html", context)
+
+
+def _hint(request: GymRequest, problem: Problem) -> HttpResponse:
+    if _by_script(request):
+        # The page has to be loaded anew, so the form is asked to post itself; nothing is taken yet.
+        return HttpResponse("Post this form without a script.", status=422, content_type="text/plain")
+    now = request.gym.now()
+    practice.save_draft(request.learner, problem, posted(request).source, at=now)
+    practice.take_hint(request.learner, problem, at=now)
+    return _see(address("problem", problem) + "#hints")
+
+
+ACTIONS = {"run": _run, "submit": _submit, "hint": _hint}
+
+
+def _answer(
+    request: GymRequest, problem: Problem, fragment: str, found: dict[str, CaseReport | str], inputs: str
+) -> HttpResponse:
+    """A fragment for a script; the whole page around it for a browser without."""
+    if _by_script(request):
+        return render(request, fragment, found)
+    return _page(request, problem, found | {"inputs": inputs, "fragment": fragment})
+
+
+def _page(request: GymRequest, problem: Problem, more: dict[str, object] | None = None) -> HttpResponse:
+    learner, now = request.learner, request.gym.now()
+    opening = practice.open_problem(learner, problem, at=now)
+    begun = starter(problem.reference, problem.entry)
+    source = practice.draft(learner, problem)
+    examples = request.gym.examples(problem)
+    taken = practice.hints_taken(learner, problem)
+    context = {
+        "problem": problem,
+        "topic_title": request.gym.titles[problem.topic],
+        "level": LEVELS[problem.level],
+        "opening": opening,
+        "source": begun if source is None else source,
+        "examples": examples,
+        "inputs": first_inputs(examples),
+        "hints": taken,
+        "next_hint": len(taken) + 1 if len(taken) < len(problem.hints) else None,
+        "gate": practice.gate(learner, problem, now=now),
+        "history": [(past, verdict_words(past.verdict)) for past in practice.history(learner, problem)],
+    }
+    return render(request, "problem.html", context | (more or {}))
+
+
+def _see(place: str) -> HttpResponse:
+    return HttpResponseRedirect(place, status=SEE_OTHER)
+
+
+def _by_script(request: GymRequest) -> bool:
+    return request.headers.get("X-Requested-With") == "fetch"

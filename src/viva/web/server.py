@@ -1,0 +1,90 @@
+"""Serves the pages: one process, this machine."""
+
+from __future__ import annotations
+
+import socket
+import webbrowser
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import uvicorn
+
+from viva.content.pack import Pack, bundled
+from viva.judge.pool import Tier
+from viva.store.open import migrate
+from viva.web.assets import PREFIX, STATIC
+from viva.web.configure import configure
+from viva.web.gym import Gym
+from viva.web.settings import Settings, SettingsError
+from viva.web.static_files import Application, with_static_files
+from viva.web.warming import Bench
+
+
+def run(settings: Settings, *, open_browser: bool = False) -> None:
+    """Serve until interrupted. Port 0 takes a free one. The address is printed.
+
+    Raises SettingsError if the address cannot be used, ContentError if a pack cannot be opened, and
+    PoolError if others could reach the pages of a machine whose sandbox is not whole.
+    """
+    with closing(_listen(settings)) as listening:
+        settings = replace(settings, port=listening.getsockname()[1])
+        with application(settings) as pages:
+            _Server(settings, pages, open_browser).run(sockets=[listening])
+
+
+@contextmanager
+def application(settings: Settings) -> Iterator[Application]:
+    """The pages as an ASGI application, with the judge behind them. Once in a process."""
+    bench = Bench(settings.place.cache, require=None if settings.is_local else Tier.FULL)
+    try:
+        gym = Gym.open(Pack.open(settings.packs or [bundled()]), bench.examiner, lambda: datetime.now(UTC))
+        bench.start(dict.fromkeys(problem.runtime for problem in gym.problems.values()))
+        configure(settings, gym)
+        migrate(settings.place)
+        yield with_static_files(_django(), STATIC, PREFIX)
+    finally:
+        bench.close()
+
+
+def _django() -> Application:
+    from django.core.asgi import get_asgi_application
+
+    return get_asgi_application()
+
+
+def _listen(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family)
+    except OSError as error:
+        raise SettingsError(
+            f"Cannot listen at {settings.url}: {error.strerror or error}.\n"
+            "  Another Viva may be running there. Stop it, or choose another port (viva serve --port 8485)."
+        ) from error
+
+
+class _Server(uvicorn.Server):
+    """Says where the pages are, once they are there."""
+
+    def __init__(self, settings: Settings, pages: Application, open_browser: bool) -> None:
+        super().__init__(
+            uvicorn.Config(
+                pages,
+                lifespan="off",
+                ws="none",
+                proxy_headers=False,  # nobody but the socket says who is asking
+                server_header=False,
+                log_level="warning",
+                access_log=False,
+                timeout_graceful_shutdown=3,  # seconds
+            )
+        )
+        self._url, self._open_browser = settings.url, open_browser
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        print(f"Viva is at {self._url}  (Ctrl-C stops it)", flush=True)
+        if self._open_browser:
+            webbrowser.open(self._url)

@@ -1,0 +1,63 @@
+"""Serves static files in front of the pages: they need no learner, no database and no Django."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, MutableMapping
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from whitenoise import WhiteNoise
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Application = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+HASHED = r"^/static/built/(assets/)?.+[-.][\w-]{8,}\.(js|css|woff2|svg)$"
+CACHED_SECONDS = 3600
+
+
+def with_static_files(application: Application, folder: Path, prefix: str) -> Application:
+    """`application`, and the files of `folder` under `prefix`. Names with a hash stay cached."""
+    files = WhiteNoise(
+        _nothing, max_age=CACHED_SECONDS, immutable_file_test=HASHED, allow_all_origins=False
+    )
+    files.add_files(str(folder), prefix)
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        found = files.files.get(scope["path"]) if scope["type"] == "http" else None
+        if found is None or scope["method"] not in ("GET", "HEAD"):
+            await application(scope, receive, send)
+        else:
+            await _send_file(found.get_response(scope["method"], _environ(scope)), send)
+
+    return serve
+
+
+async def _send_file(response: Any, send: Send) -> None:
+    headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in response.headers]
+    headers.append((b"x-content-type-options", b"nosniff"))
+    body = b""
+    if response.file is not None:
+        with response.file as file:
+            body = file.read()  # the largest is an editor of half a megabyte
+    await send(
+        {"type": "http.response.start", "status": HTTPStatus(response.status).value, "headers": headers}
+    )
+    await send({"type": "http.response.body", "body": body})
+
+
+def _environ(scope: Scope) -> dict[str, str]:
+    """Headers as WSGI names them, which is how WhiteNoise reads them."""
+    return {
+        f"HTTP_{name.decode('latin-1').upper().replace('-', '_')}": value.decode("latin-1")
+        for name, value in scope["headers"]
+    }
+
+
+def _nothing(environ: Any, start_response: Any) -> Any:
+    """WhiteNoise wraps an application; ours is asked elsewhere."""
+    start_response("404 Not Found", [])
+    return [b""]

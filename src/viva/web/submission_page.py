@@ -1,0 +1,29 @@
+"""One submission of the past, at an address of its own."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from viva import practice
+from viva.web.lookup import problem_of
+from viva.web.report import report
+from viva.web.request import GymRequest
+
+
+@require_safe
+def submission(request: GymRequest, topic: str, name: str, number: int) -> HttpResponse:
+    """What was handed in, and what the judge said."""
+    problem = problem_of(request, topic, name)
+    found = practice.past_submission(request.learner, problem, number)
+    if found is None:
+        raise Http404(f"There is no submission {number} to {problem.id}.")
+    context = {
+        "problem": problem,
+        "number": number,
+        "submission": found,
+        "report": report(found.judgement, problem),
+        "is_old": found.judgement.digest != problem.digest,
+    }
+    return render(request, "submission.html", context)

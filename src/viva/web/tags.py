@@ -1,0 +1,78 @@
+"""What templates may say beyond Django's own tags."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from viva.web import assets, markdown
+
+register = template.Library()
+
+
+@register.simple_tag
+def styles(*names: str) -> SafeString:
+    """Links to the styles of built entries and to our own."""
+    built = [style for name in names if (found := assets.island(name)) for style in found.styles]
+    addresses = [*dict.fromkeys(built), assets.own("viva.css")]
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', ((address,) for address in addresses))
+
+
+@register.simple_tag
+def island(name: str) -> SafeString:
+    """The module of a built entry; nothing where nothing was built."""
+    found = assets.island(name)
+    if found is None:
+        return mark_safe("")
+    preloads = format_html_join("", '<link rel="modulepreload" href="{}">', ((p,) for p in found.preloads))
+    return format_html('{}<script type="module" src="{}"></script>', preloads, found.module)
+
+
+@register.simple_tag
+def icon() -> SafeString:
+    """The link to the sign in the browser's tab."""
+    return format_html('<link rel="icon" href="{}" type="image/svg+xml">', assets.own("viva.svg"))
+
+
+@register.filter
+def md(text: str) -> SafeString:
+    """Markdown, in blocks."""
+    return markdown.to_html(text)
+
+
+@register.filter
+def mdline(text: str) -> SafeString:
+    """Markdown of one paragraph."""
+    return markdown.to_inline_html(text)
+
+
+@register.filter
+def code(source: str) -> SafeString:
+    """A Python program, highlighted."""
+    return markdown.program(source)
+
+
+@register.filter
+def duration(seconds: float) -> str:
+    """A time as people say it: "0.8 ms", "3.2 s", "12 min", "2 h 5 min"."""
+    if seconds < 1:
+        return f"{seconds * 1000:.1f} ms"
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    hours, minutes = divmod(round(seconds / 60), 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min"
+
+
+@register.filter
+def moment(at: datetime) -> SafeString:
+    """A point in time, in the time zone of the server."""
+    local = at.astimezone()
+    return format_html('<time datetime="{}">{}</time>', at.isoformat(), f"{local:%d %b %Y, %H:%M}")
+
+
+@register.filter
+def mib(amount: float) -> str:
+    return f"{amount:.0f} MiB" if amount >= 10 else f"{amount:.1f} MiB"

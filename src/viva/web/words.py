@@ -1,0 +1,71 @@
+"""Verdicts in words, with a sign each, so that nothing is said by colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from viva.content.verdict import Verdict
+from viva.practice import Progress
+
+
+class Tone(Enum):
+    """The colour that accompanies the words."""
+
+    GOOD = "good"
+    BAD = "bad"
+    WARN = "warn"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How something is said: a sign, a headline, what it means."""
+
+    sign: str
+    headline: str
+    tone: Tone
+    meaning: str = ""
+
+
+VERDICTS = {
+    Verdict.ACCEPTED: Words("✓", "Accepted", Tone.GOOD),
+    Verdict.WRONG_ANSWER: Words("✗", "Wrong answer", Tone.BAD),
+    Verdict.PRESENTATION: Words(
+        "▱", "Right values, wrong form", Tone.WARN, "The numbers agree; their shape or their type does not."
+    ),
+    Verdict.LAW_BROKEN: Words(
+        "≠", "A law is broken", Tone.BAD, "Every right answer satisfies it, whatever the algorithm."
+    ),
+    Verdict.UNSTABLE: Words(
+        "≈",
+        "Unstable",
+        Tone.WARN,
+        "Right on ordinary inputs; on hard ones rounding or overflow ruins the answer.",
+    ),
+    Verdict.FORBIDDEN: Words("⊘", "Not allowed here", Tone.WARN),
+    Verdict.ERROR: Words("!", "Error", Tone.BAD),
+    Verdict.TIME_LIMIT: Words("◷", "Out of time", Tone.BAD),
+    Verdict.MEMORY_LIMIT: Words("▦", "Out of memory", Tone.BAD),
+    Verdict.OUTPUT_LIMIT: Words("…", "Printed too much", Tone.BAD),
+    Verdict.JUDGE_ERROR: Words(
+        "⚙",
+        "The judge failed",
+        Tone.WARN,
+        "This is a defect of Viva or of this problem, not of your program.",
+    ),
+}
+NOT_REACHED = Words("–", "Not reached", Tone.QUIET)
+OWN_AGREES = Words("✓", "Agrees with the reference", Tone.GOOD)
+
+PROGRESS = {
+    Progress.NEW: Words("○", "New", Tone.QUIET),
+    Progress.TRIED: Words("◐", "Tried", Tone.WARN),
+    Progress.SOLVED: Words("✓", "Solved", Tone.GOOD),
+}
+LEVELS = {1: "Junior", 2: "Mid", 3: "Senior", 4: "Research"}
+
+
+def verdict_words(verdict: Verdict | None) -> Words:
+    """`None`: the case was not reached."""
+    return NOT_REACHED if verdict is None else VERDICTS[verdict]
