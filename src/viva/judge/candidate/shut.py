@@ -25,7 +25,8 @@ class Enclosure:
 
 def shut_in(enclosure: Enclosure, job: int, results: int, output: int) -> None:
     """Irrevocable. Afterwards: input is empty, 1 and 2 are captured, 3 brings the job, 4 takes results."""
-    os.setsid()  # kill(0, ...) must not reach the zygote, not even across the process namespace
+    if os.getsid(0) != os.getpid():
+        os.setsid()  # kill(0, ...) must not reach the zygote, as it would even across the process namespace
     ruleset = _keep_only(enclosure, job, results, output)
     if enclosure.namespaces:
         libc.unshare(libc.NEWNS)
