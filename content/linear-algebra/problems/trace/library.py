@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def trace(A):
+    return float(np.trace(np.reshape(A, (len(A), len(A)))))
