@@ -1,0 +1,38 @@
+"""Squares the distance from the mean before the update.
+
+The sum of squares about the new mean grows by (x - old mean) * (x - new mean). With the old mean in both factors each number
+counts too much, by a factor k / (k - 1) for the k-th; even the very first number then has a variance.
+"""
+
+import math
+
+
+def logsumexp(x):
+    top = max(x, default=-math.inf)
+    if math.isinf(top):
+        return top
+    return top + math.log(sum(math.exp(v - top) for v in x))
+
+
+def running_variance(stream):
+    variances = []
+    count, mean, squares = 0, 0.0, 0.0
+    for value in stream:
+        count += 1
+        distance = value - mean
+        mean += distance / count
+        squares += distance * distance
+        variances.append(squares / count)
+    return variances
+
+
+def quadratic_roots(a, b, c):
+    if a == 0:
+        raise ValueError("a must not be zero: the equation is not quadratic")
+    exponent = math.frexp(max(abs(a), abs(b), abs(c)))[1]
+    a, b, c = (math.ldexp(coefficient, -exponent) for coefficient in (a, b, c))
+    discriminant = b * b - 4 * a * c
+    if discriminant < 0:
+        return []
+    q = -(b + math.copysign(math.sqrt(discriminant), b)) / 2
+    return sorted([q / a, c / q]) if q else [0.0, 0.0]
