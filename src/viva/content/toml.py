@@ -108,6 +108,14 @@ class Table:
         self._bounds(key, value, low, high)
         return float(value)
 
+    def integers(self, key: str, default: Sequence[int] | None = None) -> tuple[int, ...]:
+        """A list of whole numbers."""
+        values = self._list(key, default)
+        if not all(type(value) is int for value in values):
+            self.refuse(key, f"`{key}` holds something that is no whole number", "Write [1, 2].")
+            return ()
+        return tuple(values)
+
     def boolean(self, key: str, default: bool | None = None) -> bool:
         """true or false."""
         return bool(self._get(key, default, bool, "true or false"))
