@@ -122,7 +122,9 @@ class _Exchange:
         cpu_left = self._allowance.cpu_seconds - self._heard.cpu_seconds
         wall_left = self._allowance.wall_seconds - self._heard.wall_seconds
         if cpu_left <= 0:
-            self._end(Ending.TIME_LIMIT, f"more than {self._allowance.cpu_seconds:g} seconds of processor time")
+            self._end(
+                Ending.TIME_LIMIT, f"more than {self._allowance.cpu_seconds:g} seconds of processor time"
+            )
         elif wall_left <= 0:
             self._end(Ending.TIME_LIMIT, f"no answer within {self._allowance.wall_seconds:g} seconds")
         else:

@@ -99,7 +99,9 @@ class Keeper:
                 if self._closing:
                     return
         with self._changed:
-            self._failure = f"the {self._runtime.name} zygote could not be kept running: {self._error or 'it was ended'}"
+            self._failure = (
+                f"the {self._runtime.name} zygote could not be kept running: {self._error or 'it was ended'}"
+            )
             self._changed.notify_all()
 
     def _one_zygote(self) -> bool:

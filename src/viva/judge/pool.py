@@ -1,7 +1,7 @@
 """Runs programs in candidates: one use for a learner's, a longer stay for an author's.
 
-    with Pool() as pool:
-        transcript = pool.run(Setup("numpy", (("submission", source),)), [Call("submission:f", pack({"x": 1}))])
+with Pool() as pool:
+    transcript = pool.run(Setup("numpy", (("submission", source),)), [Call("submission:f", pack({"x": 1}))])
 """
 
 import json
@@ -75,7 +75,9 @@ class Pool:
     def __enter__(self) -> "Pool":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def run(self, setup: Setup, calls: Sequence[Call]) -> Transcript:

@@ -9,7 +9,7 @@ from .conversation import Heard
 from .process import CandidateProcess, Exit
 from .transcript import Ending, Error, Limits, Outcome, Reply, Transcript
 
-_EXIT_SECONDS = 2.0
+_EXIT_SECONDS = 1.0
 _NEARLY_ALL = 0.8  # of the memory limit: a crash above it is taken to be for want of memory
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
@@ -141,7 +141,9 @@ def _forbidden(frame: dict[str, Any]) -> str:
 def _error(fields: Any) -> Error | None:
     if fields is None:
         return None
-    if type(fields) is not dict or not all(type(fields.get(key)) is str for key in ("type", "message", "traceback")):
+    if type(fields) is not dict or not all(
+        type(fields.get(key)) is str for key in ("type", "message", "traceback")
+    ):
         raise WireError("an error is not described by words")
     line = fields.get("line")
     if not (line is None or type(line) is int):

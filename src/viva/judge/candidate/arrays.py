@@ -84,7 +84,9 @@ def _article(kind: type) -> str:
 def _encoded_array(value: Any) -> tuple[str, object, bytes]:
     name = value.dtype.name
     if name not in _DTYPES:
-        raise WireError(f"an array of dtype {str(value.dtype)[:40]} is not plain data. Use a numeric or boolean dtype.")
+        raise WireError(
+            f"an array of dtype {str(value.dtype)[:40]} is not plain data. Use a numeric or boolean dtype."
+        )
     if not value.dtype.isnative:
         value = value.astype(name)
     return "a", [name, list(value.shape)], value.tobytes()
@@ -100,7 +102,9 @@ def _encoded_scalar(numpy: SimpleNamespace, value: Any) -> tuple[str, object, by
 def _encoded_tensor(torch: SimpleNamespace, value: Any) -> tuple[str, object, bytes]:
     name = torch.names.get(value.dtype)
     if name is None or value.layout is not torch.strided or value.is_meta:
-        raise WireError(f"a {value.layout} tensor of dtype {value.dtype} is not plain data. Return a dense one.")
+        raise WireError(
+            f"a {value.layout} tensor of dtype {value.dtype} is not plain data. Return a dense one."
+        )
     plain = value.detach().cpu().resolve_conj().resolve_neg().contiguous()
     if value.dtype is torch.bfloat16:
         plain = plain.view(torch.int16)

@@ -22,7 +22,9 @@ _CONSUMERS: frozenset[Any] = frozenset(
     [sum, min, max, sorted, any, all, list, tuple, set, frozenset, dict, bytes, bytearray]
     + [math.fsum, math.prod, math.dist, functools.reduce, getattr(math, "sumprod", math.fsum)]
 )
-_SCANS = frozenset(["index", "count", "remove", "copy", "reverse", "insert", "find", "replace", "split", "sort"])
+_SCANS = frozenset(
+    ["index", "count", "remove", "copy", "reverse", "insert", "find", "replace", "split", "sort"]
+)
 _READS = frozenset(["extend", "update", "join", "union", "intersection", "difference", "fromkeys"])
 
 
@@ -34,7 +36,12 @@ class Meter:
 
     def names(self) -> dict[str, Callable[..., Any]]:
         """What an instrumented module needs among its globals."""
-        return {"__viva_call__": self.call, "__viva_read__": self.read, "__viva_made__": self.made, "__viva_scanned__": self.scanned}
+        return {
+            "__viva_call__": self.call,
+            "__viva_read__": self.read,
+            "__viva_made__": self.made,
+            "__viva_scanned__": self.scanned,
+        }
 
     def read(self, value: Any) -> Any:
         """Charges for going through all of `value`."""
@@ -127,6 +134,8 @@ class _Instrumenter(ast.NodeTransformer):
         return node
 
 
-def _applied(name: str, *arguments: ast.expr, keywords: list[ast.keyword] | None = None, at: ast.expr) -> ast.Call:
+def _applied(
+    name: str, *arguments: ast.expr, keywords: list[ast.keyword] | None = None, at: ast.expr
+) -> ast.Call:
     function = ast.Name(name, ast.Load())
     return ast.copy_location(ast.Call(function, list(arguments), keywords or []), at)

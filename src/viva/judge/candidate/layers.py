@@ -85,7 +85,9 @@ def _error_of(attempt: Callable[[], None]) -> str:
     with os.fdopen(reader, "rb") as stream:
         said = stream.read().decode(errors="replace")
     _, status = os.waitpid(child, 0)
-    return said or ("" if status == 0 else f"the attempt ended with status {os.waitstatus_to_exitcode(status)}")
+    return said or (
+        "" if status == 0 else f"the attempt ended with status {os.waitstatus_to_exitcode(status)}"
+    )
 
 
 def _attempt_and_exit(attempt: Callable[[], None], writer: int) -> None:

@@ -50,7 +50,9 @@ def detach(target: str) -> None:
 
 def prctl(operation: int, value: int) -> None:
     zero = ctypes.c_ulong(0)
-    _checked(_libc.prctl(ctypes.c_int(operation), ctypes.c_ulong(value), zero, zero, zero), f"prctl({operation})")
+    _checked(
+        _libc.prctl(ctypes.c_int(operation), ctypes.c_ulong(value), zero, zero, zero), f"prctl({operation})"
+    )
 
 
 def drop_capabilities() -> None:

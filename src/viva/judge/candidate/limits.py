@@ -26,7 +26,9 @@ def from_birth() -> None:
         _set(kind, value, value)
 
 
-def of_problem(*, cpu_seconds: float | None, memory_mib: int, threads: int, address_space: int, data: int) -> None:
+def of_problem(
+    *, cpu_seconds: float | None, memory_mib: int, threads: int, address_space: int, data: int
+) -> None:
     """The limits of one job.
 
     cpu_seconds: counted from when the process began; the examiner measures more finely, this is its net.
@@ -35,7 +37,11 @@ def of_problem(*, cpu_seconds: float | None, memory_mib: int, threads: int, addr
     memory = memory_mib * MIB
     _set(resource.RLIMIT_NPROC, threads, threads)
     _set(resource.RLIMIT_DATA, data + memory, data + memory + _RESERVE)
-    _set(resource.RLIMIT_AS, address_space + memory + _ADDRESSES, address_space + memory + _ADDRESSES + _RESERVE)
+    _set(
+        resource.RLIMIT_AS,
+        address_space + memory + _ADDRESSES,
+        address_space + memory + _ADDRESSES + _RESERVE,
+    )
     if cpu_seconds is not None:
         _set(resource.RLIMIT_CPU, int(cpu_seconds) + 2, int(cpu_seconds) + 3)
 

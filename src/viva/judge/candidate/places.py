@@ -69,7 +69,9 @@ def _third_party(folder: Path) -> Iterator[Path]:
 
 def _outermost(paths: Iterable[Path]) -> tuple[Path, ...]:
     ordered = sorted(paths)
-    return tuple(path for path in ordered if not any(path != top and path.is_relative_to(top) for top in ordered))
+    return tuple(
+        path for path in ordered if not any(path != top and path.is_relative_to(top) for top in ordered)
+    )
 
 
 def _links_towards(paths: Iterable[Path]) -> tuple[tuple[Path, Path], ...]:

@@ -39,7 +39,9 @@ def _message(error: BaseException) -> str:
 def _out_of_memory(error: BaseException) -> bool:
     """Torch has no exception of its own for it."""
     said = _message(error)
-    return isinstance(error, RuntimeError) and ("can't allocate memory" in said or "not enough memory" in said)
+    return isinstance(error, RuntimeError) and (
+        "can't allocate memory" in said or "not enough memory" in said
+    )
 
 
 def _frames(trace: TracebackType | None, files: Collection[str]) -> list[Frame]:

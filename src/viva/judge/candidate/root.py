@@ -49,7 +49,9 @@ def cover(path: Path) -> None:
 
 def scratch() -> None:
     """A small private folder that ends with the process. Needs its own mount namespace."""
-    libc.mount("scratch", str(SCRATCH), "tmpfs", _NOSUID | _NODEV | _NOEXEC, "size=16m,nr_inodes=256,mode=700")
+    libc.mount(
+        "scratch", str(SCRATCH), "tmpfs", _NOSUID | _NODEV | _NOEXEC, "size=16m,nr_inodes=256,mode=700"
+    )
     os.chdir(SCRATCH)
 
 

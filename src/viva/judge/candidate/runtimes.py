@@ -106,6 +106,8 @@ RUNTIMES: Mapping[str, Runtime] = {
     for runtime in (
         Runtime("python", (), (), _prepare_python, _PLAIN_REHEARSAL),
         Runtime("numpy", ("numpy",), _NUMPY_PACKAGES, _prepare_numpy, _NUMPY_REHEARSAL),
-        Runtime("torch", ("numpy", "torch"), _NUMPY_PACKAGES + _TORCH_PACKAGES, _prepare_torch, _TORCH_REHEARSAL),
+        Runtime(
+            "torch", ("numpy", "torch"), _NUMPY_PACKAGES + _TORCH_PACKAGES, _prepare_torch, _TORCH_REHEARSAL
+        ),
     )
 }

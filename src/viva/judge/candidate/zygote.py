@@ -100,7 +100,14 @@ def _prepare(order: Order, control: socket.socket) -> Zygote:
     gc.collect()
     gc.freeze()  # a child's first collection then leaves the warm heap alone
     gc.disable()
-    return Zygote(control, runtime, Enclosure(machine, null, enclosed, rules, chosen), own_namespace, address_space, data)
+    return Zygote(
+        control,
+        runtime,
+        Enclosure(machine, null, enclosed, rules, chosen),
+        own_namespace,
+        address_space,
+        data,
+    )
 
 
 def _sizes() -> tuple[int, int]:
@@ -108,7 +115,9 @@ def _sizes() -> tuple[int, int]:
     lines = Path("/proc/self/status").read_text().splitlines()
     status = dict(line.split(":", 1) for line in lines if ":" in line)
     if int(status["Threads"]) != 1:
-        raise RuntimeError(f"the zygote has {status['Threads'].strip()} threads; a fork would hang its children")
+        raise RuntimeError(
+            f"the zygote has {status['Threads'].strip()} threads; a fork would hang its children"
+        )
     return _kib(status["VmSize"]) << 10, _kib(status["VmData"]) << 10
 
 
