@@ -1,0 +1,11 @@
+# Names for ./viva, which does the work; see ./viva and tools/.
+.PHONY: run test lint check-fast bench build format clean
+
+run:
+	@./viva
+
+test lint check-fast bench build format:
+	@./viva $@
+
+clean:
+	rm -rf .venv .viva node_modules build dist src/viva/web/static/built

@@ -1,0 +1,89 @@
+"""The tasks of a clone, one function each; each returns an exit status."""
+
+from __future__ import annotations
+
+import os
+
+from tools import browser, environment, islands
+from tools import lint as linters
+from tools.shell import ROOT, say, status_of
+
+# Left out of check-fast: they start browsers, build wheels, or run hostile programs up to their time limits.
+SLOW = ("tests/e2e", "tests/house", "tests/judge/hostile")
+
+
+def prepare() -> None:
+    """What practising needs."""
+    environment.make()
+    islands.build()
+    environment.install(environment.PRACTISE)
+
+
+def prepare_to_develop() -> None:
+    """What every check needs."""
+    environment.make()
+    islands.install_packages()
+    islands.build()
+    environment.install(environment.DEVELOP)
+
+
+def build() -> int:
+    """The front end, made anew if its sources changed."""
+    environment.make()
+    islands.build()
+    return 0
+
+
+def lint() -> int:
+    """ruff, mypy, lint-imports, biome, tsc."""
+    prepare_to_develop()
+    return _verdict(linters.lint())
+
+
+def mend() -> int:
+    """Formats, and mends what linters can mend."""
+    prepare_to_develop()
+    linters.mend()
+    return 0
+
+
+def test(*selection: str) -> int:
+    """Everything CI needs, or with arguments what pytest selects by them. pytest has the last word."""
+    prepare_to_develop()
+    browser.provide()
+    failed = [] if selection else [*linters.lint(), *_pack()]
+    _verdict(failed)
+    say("pytest")
+    return status_of(environment.module("pytest", *selection)) or bool(failed)
+
+
+def check_fast() -> int:
+    """The linters, and the tests that take less than two minutes together."""
+    prepare_to_develop()
+    failed = linters.lint()
+    _verdict(failed)
+    say("pytest, the quick ones")
+    present = [f"--ignore={folder}" for folder in SLOW if (ROOT / folder).exists()]
+    return status_of(environment.module("pytest", "-q", "-m", "not slow", *present)) or bool(failed)
+
+
+def bench(*words: str) -> int:
+    """What the README claims about speed."""
+    prepare_to_develop()
+    return status_of(environment.module("bench", *words), env={"PYTHONPATH": str(ROOT)})
+
+
+def _pack() -> list[str]:
+    """Names of the promises of the pack that do not hold."""
+    say("The pack proves what it claims")
+    words = {"viva check": ["check"], "viva check --mutants": ["check", "--mutants"]}
+    return [name for name, each in words.items() if status_of(environment.viva(*each), env=_quiet()) != 0]
+
+
+def _quiet() -> dict[str, str]:
+    return {"PYTHONUNBUFFERED": "1"} | ({"NO_COLOR": "1"} if "CI" in os.environ else {})
+
+
+def _verdict(failed: list[str]) -> int:
+    say(f"Failed: {', '.join(failed)}" if failed else "No complaints")
+    return bool(failed)
