@@ -37,7 +37,7 @@ def _typeset(latex: str, display: bool) -> str:
     katex = _katex()
     if katex is None:
         return f"<code>{html.escape(latex)}</code>"
-    return str(katex(latex, json.dumps(OPTIONS | {"displayMode": display})))
+    return str(json.loads(katex(latex, json.dumps(OPTIONS | {"displayMode": display}))))
 
 
 @cache
@@ -49,4 +49,5 @@ def _katex() -> quickjs.Object | None:
     context.set_memory_limit(128 << 20)
     context.set_max_stack_size(4 << 20)
     context.eval(source.read_text(encoding="utf-8"))
-    return context.eval("(latex, options) => katex.renderToString(latex, JSON.parse(options))")
+    # As JSON: a string that JavaScript has put together from parts cannot be handed over as it is.
+    return context.eval("(latex, o) => JSON.stringify(katex.renderToString(latex, JSON.parse(o)))")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viva.content.problem import Problem
 from viva.content.verdict import Verdict
 from viva.judge.judgement import Judgement, LawResult, Run, Shown
 from viva.judge.layers import Tier
 from viva.judge.show import shape_text
-from viva.web.heatmap import Table, difference_table, index_words, table
+from viva.web.heatmap import Table, difference_table, digits_that_tell, index_words, table
 from viva.web.words import OWN_AGREES, Words, verdict_words
 
 
@@ -20,7 +20,6 @@ class Value:
 
     name: str
     shown: Shown
-    shape: str  # in words; empty where a value has none
     table: Table | None
 
 
@@ -46,6 +45,7 @@ class Report:
     judgement: Judgement
     words: Words
     failure: CaseReport | None
+    failure_says_more: bool  # than the judgement's own sentence
     cases: tuple[tuple[Run, Words], ...]
     broken_laws: tuple[LawResult, ...]
     passed: int
@@ -62,6 +62,7 @@ def report(judgement: Judgement, problem: Problem) -> Report:
         judgement=judgement,
         words=verdict_words(judgement.verdict),
         failure=case_report(failure) if failure else None,
+        failure_says_more=failure is not None and failure.message not in judgement.message,
         cases=tuple((run, verdict_words(run.verdict)) for run in judgement.runs),
         broken_laws=tuple(law for law in judgement.laws if law.holds is False),
         passed=sum(run.verdict is Verdict.ACCEPTED for run in judgement.runs),
@@ -73,12 +74,13 @@ def report(judgement: Judgement, problem: Problem) -> Report:
 def case_report(run: Run) -> CaseReport:
     """What a page says of one case."""
     difference = run.difference
+    digits = digits_that_tell(run.got, run.expected, difference)
     return CaseReport(
         run=run,
         words=verdict_words(run.verdict),
-        inputs=tuple(_value(name, shown) for name, shown in run.inputs),
-        got=_value("Got", run.got, run) if run.got else None,
-        expected=_value("Expected", run.expected) if run.expected else None,
+        inputs=tuple(Value(name, shown, table(shown)) for name, shown in run.inputs),
+        got=Value("Got", run.got, table(run.got, difference, digits)) if run.got else None,
+        expected=Value("Expected", run.expected, table(run.expected, None, digits)) if run.expected else None,
         difference=difference_table(run.got, difference),
         first_wrong=index_words(difference.at) if difference and difference.at else "",
         worst=_worst(difference.worst) if difference else "",
@@ -91,15 +93,7 @@ def own_report(run: Run) -> CaseReport:
     found = case_report(run)
     if run.verdict is not Verdict.ACCEPTED:
         return found
-    return CaseReport(
-        run, OWN_AGREES, found.inputs, found.got, found.expected, found.difference,
-        found.first_wrong, found.worst, found.shapes,
-    )  # fmt: skip
-
-
-def _value(name: str, shown: Shown, run: Run | None = None) -> Value:
-    shape = shape_text(shown.shape) if shown.shape else ""
-    return Value(name, shown, shape, table(shown, run.difference if run else None))
+    return replace(found, words=OWN_AGREES)
 
 
 def _worst(distance: float) -> str:

@@ -21,9 +21,7 @@ CACHED_SECONDS = 3600
 
 def with_static_files(application: Application, folder: Path, prefix: str) -> Application:
     """`application`, and the files of `folder` under `prefix`. Names with a hash stay cached."""
-    files = WhiteNoise(
-        _nothing, max_age=CACHED_SECONDS, immutable_file_test=HASHED, allow_all_origins=False
-    )
+    files = WhiteNoise(_nothing, max_age=CACHED_SECONDS, immutable_file_test=HASHED, allow_all_origins=False)
     files.add_files(str(folder), prefix)
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:

@@ -58,6 +58,8 @@ def code(source: str) -> SafeString:
 @register.filter
 def duration(seconds: float) -> str:
     """A time as people say it: "0.8 ms", "3.2 s", "12 min", "2 h 5 min"."""
+    if seconds < 0.0001:
+        return "under 0.1 ms"
     if seconds < 1:
         return f"{seconds * 1000:.1f} ms"
     if seconds < 60:
