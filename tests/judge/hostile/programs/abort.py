@@ -1,0 +1,11 @@
+"""Aborts the process.
+
+runtime: numpy
+verdict: error
+"""
+
+import os
+
+
+def softmax(x):
+    os.abort()

@@ -1,0 +1,11 @@
+"""Ends the process successfully before answering.
+
+runtime: numpy
+verdict: error
+"""
+
+import os
+
+
+def softmax(x):
+    os._exit(0)

@@ -1,0 +1,13 @@
+"""Ends the process while the file loads.
+
+runtime: numpy
+verdict: error
+"""
+
+import os
+
+os._exit(0)
+
+
+def softmax(x):
+    return x

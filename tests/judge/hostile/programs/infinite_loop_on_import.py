@@ -1,0 +1,12 @@
+"""Never ends loading.
+
+runtime: numpy
+verdict: time limit
+"""
+
+while True:
+    pass
+
+
+def softmax(x):
+    return x

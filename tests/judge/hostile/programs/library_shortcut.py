@@ -1,0 +1,7 @@
+"""Imports the library's function.
+
+runtime: numpy
+verdict: forbidden
+"""
+
+from scipy.special import softmax

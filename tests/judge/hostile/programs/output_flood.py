@@ -1,0 +1,9 @@
+"""Prints without end.
+
+runtime: numpy
+verdict: output limit
+"""
+
+def softmax(x):
+    while True:
+        print("x" * 1000)

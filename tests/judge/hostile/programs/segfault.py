@@ -1,0 +1,11 @@
+"""Reads address zero.
+
+runtime: numpy
+verdict: error
+"""
+
+import ctypes
+
+
+def softmax(x):
+    ctypes.string_at(0)
