@@ -19,8 +19,8 @@ STAMP = VENV / "viva-installed.json"
 CONSTRAINTS = ROOT / "constraints.txt"
 SOURCES = (ROOT / "pyproject.toml", CONSTRAINTS, VENV / "pyvenv.cfg")
 
-PRACTISE = frozenset({"torch"})
-DEVELOP = frozenset({"torch", "test", "lint"})
+PRACTISE = frozenset({"torch", "libraries"})
+DEVELOP = PRACTISE | {"test", "lint"}
 
 
 def make() -> None:
@@ -72,8 +72,8 @@ def _pinned(name: str) -> str:
 def pip(*words: str) -> None:
     if status := _pip_status(*words):
         raise Failed(
-            f"pip {' '.join(words)} failed with status {status}; its last lines say why.\n"
-            "  Without network, nothing can be installed the first time."
+            f"pip {' '.join(words)} failed with status {status}.\n"
+            "  Its last lines say why; without a network, nothing can be installed the first time."
         )
 
 

@@ -12,7 +12,7 @@ LOCK = (ROOT / "package.json", ROOT / "package-lock.json")
 SOURCES = (ROOT / "islands", ROOT / "vite.config.ts", ROOT / "tsconfig.json", *LOCK)
 MANIFEST = ROOT / "src/viva/web/static/built/manifest.json"
 BUILT = ROOT / ".viva/islands-built"
-OFFLINE = "Without network, npm can install nothing the first time."
+OFFLINE = "Its last lines say why; without a network, nothing can be installed the first time."
 
 
 def build() -> None:
