@@ -89,7 +89,7 @@ def not_relative_to_a(rng):
     return {"a": [2.0], "b": [1.0], "rtol": 0.5, "atol": 0.0}
 
 
-@case("integers", shown=False)
+@case("integers")
 def integers(rng):
     return {"a": [1, 2, 4], "b": [1, 2, 3], "rtol": 0, "atol": 1}
 

@@ -307,10 +307,5 @@ def mirror(output, also):
 
 
 @sized(16, 32, 64, 128)
-def growing_sum(rng, n):
-    return log_of_sum(*rng.normal(size=n).tolist())
-
-
-@sized(16, 32, 64, 128)
 def growing_stream(rng, n):
     return variance(*rng.normal(size=n).tolist())

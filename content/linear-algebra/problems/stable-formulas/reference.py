@@ -6,7 +6,7 @@ def logsumexp(x):
 
     x: numbers, none NaN. Returns a float; of no numbers, minus infinity.
 
-    Blanchard, Higham and Higham, Accurately computing the log-sum-exp and softmax functions (2021), equation 1.3.
+    Blanchard, Higham and Higham, Accurately computing the log-sum-exp and softmax functions (2021).
     """
     top = max(x, default=-math.inf)
     if math.isinf(top):

@@ -101,6 +101,6 @@ def adjoint(A, output):
     return (np.array(A) @ x) @ y, x @ (np.array(output) @ y)
 
 
-@sized(8, 16, 32, 64)
+@sized(16, 32, 64, 128)
 def growing(rng, n):
     return {"A": matrix(rng, n, n)}

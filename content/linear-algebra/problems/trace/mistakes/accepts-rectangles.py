@@ -1,7 +1,7 @@
 """Sums the diagonal of any rectangle, as far as it goes.
 
-A matrix that is not square has no trace: none of the identities, cyclic or linear in the eigenvalues, would mean
-anything. Returning a number hides a mistake in the shapes. Compare the length of every row with the number of rows.
+A rectangular matrix maps one space into another and has no eigenvalues; the sum of its main diagonal depends on the
+bases and is no trace. Returning a number hides a mistake in the shapes. Compare the length of every row with the number of rows.
 """
 
 
