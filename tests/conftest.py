@@ -1,0 +1,25 @@
+"""Sets Django up once, on a database file of its own, for the tests of the rooms that use it."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from concurrent.futures import Future
+from datetime import UTC, datetime
+from pathlib import Path
+
+from viva.store.place import Place
+from viva.web.configure import configure
+from viva.web.gym import Gym
+from viva.web.settings import Settings
+
+
+def pytest_configure() -> None:
+    """Pages without a single problem; the tests of the pages bring theirs."""
+    # The browser's driver keeps an event loop in this thread, where Django would refuse to use a database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    configure(Settings(Place(Path(tempfile.mkdtemp(prefix="viva-tests-")))), empty_gym())
+
+
+def empty_gym() -> Gym:
+    return Gym({}, {}, (), Future(), lambda: datetime.now(UTC))

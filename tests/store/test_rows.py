@@ -1,0 +1,66 @@
+"""What goes into the store comes back equal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from viva.store import journal
+from viva.store.models import HintTakenRow, OpeningRow, SolutionSeenRow, SubmissionRow
+
+from . import values
+
+pytestmark = pytest.mark.django_db
+often = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def kept(row: type[Any], value: Any) -> Any:
+    """The value, written and read again."""
+    written = row.of(journal.local_owner(), value)
+    written.save()
+    return row.objects.get(pk=written.pk).value()
+
+
+@often
+@given(values.submissions)
+def test_a_submission_comes_back_equal(submission):
+    assert kept(SubmissionRow, submission) == submission
+
+
+@often
+@given(values.drafts)
+def test_a_draft_comes_back_equal(draft):
+    learner = journal.local_owner()
+    journal.save_draft(learner, draft)
+    assert journal.draft(learner, draft.problem) == draft
+
+
+@often
+@given(values.openings)
+def test_an_opening_comes_back_equal(opening):
+    assert kept(OpeningRow, opening) == opening
+
+
+@often
+@given(values.solutions_seen)
+def test_a_solution_seen_comes_back_equal(seen):
+    assert kept(SolutionSeenRow, seen) == seen
+
+
+@often
+@given(values.hints_taken)
+def test_a_hint_taken_comes_back_equal(taken):
+    learner = journal.local_owner()
+    journal.append_hint(learner, taken)
+    first = next(hint for hint in journal.hints(learner, taken.problem) if hint.hint == taken.hint)
+    assert HintTakenRow.of(learner, taken).value() == taken
+    assert (first.problem, first.hint) == (taken.problem, taken.hint)
+
+
+@given(values.submissions)
+def test_a_line_of_history_says_what_the_submission_says(submission):
+    past = SubmissionRow.of(1, submission).past()
+    assert (past.problem, past.verdict) == (submission.judgement.problem, submission.judgement.verdict)
+    assert (past.at, past.seconds, past.face) == (submission.at, submission.seconds, submission.face)

@@ -1,0 +1,105 @@
+"""Hypothesis strategies for what the journal keeps."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from hypothesis import strategies as st
+
+from viva.content.verdict import Verdict
+from viva.judge.judgement import (
+    Diagnosis,
+    Difference,
+    Growth,
+    Judgement,
+    LawResult,
+    Run,
+    Shown,
+)
+from viva.store.entries import Draft, Face, HintTaken, Opening, SolutionSeen, Submission
+
+words = st.text(max_size=20)
+seconds = st.floats(0, 1e6)
+counts = st.integers(0, 10**6)
+problems = st.from_regex(r"[a-z]{1,9}/[a-z]{1,9}", fullmatch=True)
+moments = st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
+
+
+def tuples(values: st.SearchStrategy, most: int = 3) -> st.SearchStrategy:
+    return st.lists(values, max_size=most).map(tuple)
+
+
+distances = st.floats(0, allow_nan=False)  # infinity too
+shown = st.builds(
+    Shown,
+    text=words,
+    kind=words,
+    shape=st.none() | tuples(counts),
+    grid=st.none() | tuples(tuples(words)),
+    clipped=st.booleans(),
+)
+differences = st.builds(
+    Difference,
+    worst=distances,
+    at=tuples(counts),
+    wrong=counts,
+    of=counts,
+    grid=st.none() | tuples(tuples(st.none() | distances)),
+)
+runs = st.builds(
+    Run,
+    case=words,
+    kind=words,
+    verdict=st.none() | st.sampled_from(Verdict),
+    message=words,
+    seconds=seconds,
+    inputs=tuples(st.tuples(words, shown)),
+    got=st.none() | shown,
+    expected=st.none() | shown,
+    difference=st.none() | differences,
+    traceback=words,
+    stdout=words,
+)
+laws = st.builds(LawResult, law=words, holds=st.none() | st.booleans(), case=words, message=words)
+diagnoses = st.builds(Diagnosis, mistakes=tuples(words), wrong=words, advice=words, cases=counts)
+growths = st.builds(
+    Growth,
+    sizes=tuples(counts),
+    operations=tuples(counts),
+    reference_operations=tuples(counts),
+    yours=words,
+    reference=words,
+    differs=st.booleans(),
+    message=words,
+)
+judgements = st.builds(
+    Judgement,
+    problem=problems,
+    digest=words,
+    verdict=st.sampled_from(Verdict),
+    message=words,
+    runs=tuples(runs),
+    laws=tuples(laws),
+    diagnosis=st.none() | diagnoses,
+    nearly=words,
+    growth=st.none() | growths,
+    traceback=words,
+    line=st.none() | counts,
+    cpu_seconds=seconds,
+    wall_seconds=seconds,
+    peak_mib=seconds,
+    tier=words,
+    stdout=words,
+)
+submissions = st.builds(
+    Submission,
+    source=st.text(max_size=200),
+    judgement=judgements,
+    at=moments,
+    seconds=seconds,
+    face=st.sampled_from(Face),
+)
+drafts = st.builds(Draft, problem=problems, source=words, at=moments)
+openings = st.builds(Opening, problem=problems, at=moments, from_memory=st.booleans())
+hints_taken = st.builds(HintTaken, problem=problems, hint=st.integers(1, 9), at=moments)
+solutions_seen = st.builds(SolutionSeen, problem=problems, at=moments)
