@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from viva.content.verdict import Verdict
 from viva.store.entries import Draft, HintTaken, Opening, Past, SolutionSeen, Submission
 from viva.store.models import DraftRow, HintTakenRow, Learner, OpeningRow, SolutionSeenRow, SubmissionRow
@@ -37,16 +39,22 @@ def history(learner: int, problem: str, *, most: int = 100) -> tuple[Past, ...]:
 
 
 def has_submitted(learner: int, problem: str) -> bool:
-    return SubmissionRow.objects.filter(learner=learner, problem=problem).exists()
+    """Whether a program was handed in and judged."""
+    return _judged(learner).filter(problem=problem).exists()
 
 
 def tried(learner: int) -> Mapping[str, bool]:
     """The problems handed in by this learner, and whether any submission was accepted."""
-    pairs = SubmissionRow.objects.filter(learner=learner).values_list("problem", "verdict").distinct()
+    pairs = _judged(learner).values_list("problem", "verdict").distinct()
     found: dict[str, bool] = {}
     for problem, verdict in pairs:
         found[problem] = found.get(problem, False) or verdict == Verdict.ACCEPTED.value
     return found
+
+
+def _judged(learner: int) -> QuerySet[SubmissionRow]:
+    """Submissions, except those that met a defect of ours: they are kept, but they are no tries."""
+    return SubmissionRow.objects.filter(learner=learner).exclude(verdict=Verdict.JUDGE_ERROR.value)
 
 
 def append_opening(learner: int, opening: Opening) -> None:
