@@ -282,7 +282,9 @@ def test_operations_are_counted_the_same_every_time(pool: Pool) -> None:
 
 
 def test_a_forbidden_name_is_refused_even_if_the_program_hides_it(pool: Pool) -> None:
-    source = "import numpy as np\ndef f(x):\n    try: return np.linalg.inv(x)\n    except BaseException: return x"
+    source = (
+        "import numpy as np\ndef f(x):\n    try: return np.linalg.inv(x)\n    except BaseException: return x"
+    )
     (reply,) = run(pool, source, {"x": np.eye(2)}, runtime="numpy", forbidden=["numpy.linalg"]).replies
     assert reply.outcome is Outcome.FORBIDDEN
     assert reply.error is not None

@@ -1,6 +1,7 @@
 """Resource limits of a candidate: those every one has from birth, and those of its problem."""
 
 import resource
+from dataclasses import dataclass
 
 MIB = 1 << 20
 # Kept back from the problem's memory, so that a MemoryError can still be reported.
@@ -9,14 +10,17 @@ _RESERVE = 32 * MIB
 _ADDRESSES = 64 * MIB
 
 _MOST_THREADS = 64
+# Where threads are counted for all of a user's processes together, tighter would refuse the first one;
+# there memory is what bounds them, since each takes its stack from it.
+_MOST_THREADS_OF_A_USER = 4096
 _LARGEST_FILE = 16 * MIB
 
 
-def from_birth() -> None:
-    """What no problem ever needs more of."""
+def from_birth(*, own_user: bool) -> None:
+    """What no problem ever needs more of. own_user: whether the process is alone in its user namespace."""
     fixed = (
         (resource.RLIMIT_NOFILE, 64),
-        (resource.RLIMIT_NPROC, _MOST_THREADS),
+        (resource.RLIMIT_NPROC, _MOST_THREADS if own_user else _MOST_THREADS_OF_A_USER),
         (resource.RLIMIT_FSIZE, _LARGEST_FILE),
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_STACK, 8 * MIB),
@@ -26,22 +30,29 @@ def from_birth() -> None:
         _set(kind, value, value)
 
 
-def of_problem(
-    *, cpu_seconds: float | None, memory_mib: int, threads: int, address_space: int, data: int
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What a process has before any learner's code: bytes of address space, bytes of data.
+
+    own_user: whether the kernel counts its threads apart from those of other processes.
+    """
+
+    address_space: int
+    data: int
+    own_user: bool
+
+
+def of_problem(base: Baseline, *, cpu_seconds: float | None, memory_mib: int, threads: int) -> None:
     """The limits of one job.
 
     cpu_seconds: counted from when the process began; the examiner measures more finely, this is its net.
-    address_space, data: bytes that the process has already, before any learner's code.
     """
     memory = memory_mib * MIB
-    _set(resource.RLIMIT_NPROC, threads, threads)
-    _set(resource.RLIMIT_DATA, data + memory, data + memory + _RESERVE)
-    _set(
-        resource.RLIMIT_AS,
-        address_space + memory + _ADDRESSES,
-        address_space + memory + _ADDRESSES + _RESERVE,
-    )
+    addresses = base.address_space + memory + _ADDRESSES
+    if base.own_user:
+        _set(resource.RLIMIT_NPROC, threads, threads)
+    _set(resource.RLIMIT_DATA, base.data + memory, base.data + memory + _RESERVE)
+    _set(resource.RLIMIT_AS, addresses, addresses + _RESERVE)
     if cpu_seconds is not None:
         _set(resource.RLIMIT_CPU, int(cpu_seconds) + 2, int(cpu_seconds) + 3)
 

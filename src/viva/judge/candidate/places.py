@@ -8,7 +8,9 @@ from pathlib import Path
 
 _DEVICES = (Path("/dev/null"), Path("/dev/zero"), Path("/dev/urandom"))
 _FOR_IMPORTS = (Path("/proc"), Path("/sys/devices/system/cpu"))
-SCRATCH = Path("/tmp")
+# Not /tmp itself: a Landlock rule does not hold for the folder that a file system is mounted on, only for
+# those above it, and the one above must hold nothing else.
+SCRATCH = Path("/tmp/scratch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,14 @@ class Places:
     devices: tuple[Path, ...]
     for_imports: tuple[Path, ...]
 
-    def readable(self) -> Iterator[Path]:
-        """The same, for rules that can allow but not except: hidden folders are walked around."""
+    def readable(self, *, covered: bool) -> Iterator[Path]:
+        """The same, for rules that can allow but not except.
+
+        covered: whether the hidden folders are covered already. If not, they are walked around, and the
+        folders that hold them cannot be listed.
+        """
         for folder in self.shown:
-            yield from _around(folder, self.hidden)
+            yield from _around(folder, () if covered else self.hidden)
         yield from self.packages
         yield from self.devices
 

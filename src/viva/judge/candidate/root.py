@@ -8,7 +8,7 @@ from . import libc
 from .places import SCRATCH, Places
 from .syscalls import Machine
 
-_NOSUID, _NODEV, _NOEXEC = 2, 4, 8
+_READ_ONLY, _NOSUID, _NODEV, _NOEXEC = 1, 2, 4, 8
 _BIND, _RECURSIVE, _PRIVATE = 4096, 16384, 1 << 18
 _ATTR_RDONLY, _ATTR_NOSUID = 1, 2
 _AT_FDCWD, _AT_RECURSIVE = -100, 0x8000
@@ -42,9 +42,12 @@ def build(machine: Machine, places: Places) -> None:
     _pivot(machine)
 
 
-def cover(path: Path) -> None:
-    """Puts an empty folder over one that only the imports needed."""
-    libc.mount("covered", str(path), "tmpfs", _NOSUID | _NODEV | _NOEXEC | 1, "size=4k,nr_inodes=2,mode=755")
+def close_workshop(places: Places) -> None:
+    """Takes away what only the imports needed."""
+    os.chdir("/")
+    libc.detach(str(SCRATCH))
+    for path in places.for_imports:
+        libc.mount("covered", str(path), "tmpfs", _READ_ONLY | _NOSUID | _NODEV | _NOEXEC, "size=4k,mode=755")
 
 
 def scratch() -> None:

@@ -33,7 +33,7 @@ def shut_in(enclosure: Enclosure, job: int, results: int, output: int) -> None:
         root.scratch()
         # No user is mapped in it: capabilities are worthless outside, and threads are counted per candidate.
         libc.unshare(libc.NEWUSER)
-    limits.from_birth()
+    limits.from_birth(own_user=enclosure.namespaces)
     if enclosure.machine is None:
         return
     libc.prctl(libc.PR_SET_NO_NEW_PRIVS, 1)

@@ -9,6 +9,7 @@ import sys
 from typing import NoReturn
 
 from . import namespaces, worker
+from .limits import Baseline
 from .runtimes import RUNTIMES
 from .shut import Enclosure, shut_in
 
@@ -24,7 +25,7 @@ def main(job: int, results: int, output: int, order: str) -> NoReturn:
     namespaces.become(fields["uid"], fields["gid"])
     null = os.open("/dev/null", os.O_RDWR)
     shut_in(Enclosure(None, null, False, None, None), job, results, output)
-    worker.serve(runtime, address_space=_address_space(), data=_address_space())
+    worker.serve(runtime, Baseline(_address_space(), _address_space(), own_user=False))
 
 
 def _address_space() -> int:

@@ -25,11 +25,8 @@ Emit = Callable[[bytes], None]
 Fields = dict[str, Any]
 
 
-def serve(runtime: Runtime, *, address_space: int, data: int) -> NoReturn:
-    """Rehearses, says that it is ready, takes one job, and ends when the examiner closes it.
-
-    address_space, data: bytes the process had before, for its limits.
-    """
+def serve(runtime: Runtime, base: limits.Baseline) -> NoReturn:
+    """Rehearses, says that it is ready, takes one job, and ends when the examiner closes it."""
     output = Output()
     output.install()
     rehearse(runtime)
@@ -38,11 +35,10 @@ def serve(runtime: Runtime, *, address_space: int, data: int) -> NoReturn:
     try:
         set_up = read_set_up(JOB)
         limits.of_problem(
+            base,
             cpu_seconds=None if set_up.cpu_seconds is None else set_up.cpu_seconds + time.process_time(),
             memory_mib=set_up.memory_mib,
             threads=set_up.threads,
-            address_space=address_space,
-            data=data,
         )
         Candidate(set_up, output, _send).serve(lambda: read_call(JOB))
     except EOFError:

@@ -20,11 +20,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from . import landlock, layers, libc, limits, namespaces, places, root, worker
+from .limits import Baseline
 from .messages import BORN, FORK, GONE
-from .places import SCRATCH
+from .places import SCRATCH, Places
 from .runtimes import RUNTIMES, Runtime
 from .seccomp import Filter
 from .shut import Enclosure, shut_in
+from .syscalls import Machine
 
 _LARGEST_ORDER = 1 << 16
 
@@ -54,8 +56,7 @@ class Zygote:
     runtime: Runtime
     enclosure: Enclosure
     own_namespace: int | None
-    address_space: int
-    data: int
+    base: Baseline
 
 
 def main(fd: int) -> NoReturn:
@@ -80,45 +81,42 @@ def _prepare(order: Order, control: socket.socket) -> Zygote:
     enclosed = "namespaces" in order.layers
     if enclosed:
         namespaces.enter(machine, laid_out, order.uid, order.gid)
-        root.scratch()  # imports may want a temporary folder; each candidate gets its own over it
+        root.scratch()  # imports may want a temporary folder
     sys.path.extend(order.search)
     runtime = RUNTIMES[order.runtime]
     runtime.prepare()
     worker.rehearse(runtime)
     own_namespace = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC) if enclosed else None
     null = os.open("/dev/null", os.O_RDWR | os.O_CLOEXEC)
-    address_space, data = _sizes()
+    base = _baseline(enclosed)
     _collapse_heap()
     if enclosed:
-        for path in laid_out.for_imports:
-            root.cover(path)
-    writable = [SCRATCH, Path("/dev/null")] if enclosed else [Path("/dev/null")]
-    rules = landlock.ruleset(machine, laid_out.readable(), writable) if "landlock" in order.layers else None
+        root.close_workshop(laid_out)
+    rules = _rules(machine, laid_out, enclosed) if "landlock" in order.layers else None
     namespaces.become(order.uid, order.gid)
     chosen = Filter(machine) if "seccomp" in order.layers else None
     _forget_environment()
     gc.collect()
     gc.freeze()  # a child's first collection then leaves the warm heap alone
     gc.disable()
-    return Zygote(
-        control,
-        runtime,
-        Enclosure(machine, null, enclosed, rules, chosen),
-        own_namespace,
-        address_space,
-        data,
-    )
+    enclosure = Enclosure(machine, null, enclosed, rules, chosen)
+    return Zygote(control, runtime, enclosure, own_namespace, base)
 
 
-def _sizes() -> tuple[int, int]:
-    """Bytes of address space and of data of this process, which must have one thread to fork safely."""
+def _rules(machine: Machine, laid_out: Places, enclosed: bool) -> int:
+    scratch = (SCRATCH.parent,) if enclosed else ()  # where there is no root of our own, nothing is written
+    return landlock.ruleset(machine, laid_out.readable(covered=enclosed), (*scratch, Path("/dev/null")))
+
+
+def _baseline(enclosed: bool) -> Baseline:
+    """What this process has, which must have one thread to fork safely."""
     lines = Path("/proc/self/status").read_text().splitlines()
     status = dict(line.split(":", 1) for line in lines if ":" in line)
     if int(status["Threads"]) != 1:
         raise RuntimeError(
             f"the zygote has {status['Threads'].strip()} threads; a fork would hang its children"
         )
-    return _kib(status["VmSize"]) << 10, _kib(status["VmData"]) << 10
+    return Baseline(_kib(status["VmSize"]) << 10, _kib(status["VmData"]) << 10, own_user=enclosed)
 
 
 def _kib(field: str) -> int:
@@ -202,7 +200,7 @@ def _fork_candidate(zygote: Zygote, descriptors: list[int]) -> int:
         try:
             job, results, output = descriptors
             shut_in(zygote.enclosure, job, results, output)
-            worker.serve(zygote.runtime, address_space=zygote.address_space, data=zygote.data)
+            worker.serve(zygote.runtime, zygote.base)
         except BaseException as error:
             os.write(2, f"candidate: {error!r}\n".encode())
         finally:
