@@ -1,6 +1,6 @@
 import numpy as np
 
-from viva.content.authoring import canonical, case, edge, law, stability
+from viva.content.authoring import canonical, case, edge, law, stability, varied
 
 
 def symmetric(rng, values):
@@ -215,3 +215,10 @@ def fourfold(A, k, tol, max_iter):
 @law("four times the matrix has four times the value", also=fourfold)
 def homogeneous(A, output, also):
     return np.atleast_1d(output[0]) * 4.0 / size_of(A), np.atleast_1d(also[0][0]) / size_of(A)
+
+
+@varied
+def any_pair(rng):
+    n = int(rng.integers(2, 6))
+    values = rng.permutation(2.0 ** np.arange(n)) * rng.choice([-1.0, 1.0], size=n)
+    return pair(symmetric(rng, values)) if rng.random() < 0.5 else top(symmetric(rng, values), int(rng.integers(1, n + 1)))

@@ -1,6 +1,6 @@
 import numpy as np
 
-from viva.content.authoring import canonical, case, edge, law, stability
+from viva.content.authoring import canonical, case, edge, law, stability, varied
 
 
 def symmetric(rng, values):
@@ -59,6 +59,11 @@ def diagonal(rng):
 @edge("eigenvalues 1 and -1, where a QR step without a good shift changes nothing", shown=True)
 def plus_minus(rng):
     return {"A": np.array([[0.0, 1.0], [1.0, 0.0]])}
+
+
+@edge("every entry is negative")
+def all_negative(rng):
+    return {"A": -np.array([[2.0, 2.0], [2.0, 1.0]])}
 
 
 @edge("pairs of opposite eigenvalues")
@@ -178,3 +183,9 @@ def shifted(A):
 @law("adding a multiple of the identity adds it to every eigenvalue", also=shifted)
 def shift(A, output, also):
     return also[0] / size_of(A), output / size_of(A) + 2.0
+
+
+@varied
+def any_size(rng):
+    A = rng.normal(size=(2, 2)) if rng.random() < 0.2 else rng.normal(size=(int(rng.integers(1, 9)),) * 2)
+    return {"A": A + A.T}

@@ -1,6 +1,6 @@
 import numpy as np
 
-from viva.content.authoring import canonical, case, edge, law, stability
+from viva.content.authoring import canonical, case, edge, law, stability, varied
 
 
 def leaning(eps):
@@ -143,12 +143,12 @@ def unknown(rng):
 
 @stability("nearly parallel columns by reflections")
 def leaning_householder(rng):
-    return {"A": leaning(1e-8)}
+    return {"A": leaning(1e-6)}
 
 
 @stability("nearly parallel columns by modified Gram-Schmidt")
 def leaning_mgs(rng):
-    return {"A": leaning(1e-8), "method": "mgs"}
+    return {"A": leaning(1e-6), "method": "mgs"}
 
 
 @stability("a column that nearly lies on its axis already")
@@ -190,3 +190,11 @@ def product(A, output):
 def cholesky(A, output):
     R, B = output[1] / size_of(A), np.asarray(A) / size_of(A)
     return R.T @ R, B.T @ B
+
+
+@varied
+def any_shape(rng):
+    n = int(rng.integers(1, 6))
+    A = rng.normal(size=(n + int(rng.integers(0, 4)), n)) * 10.0 ** rng.integers(-2, 3)
+    A[rng.random(size=A.shape) < 0.1] = 0.0
+    return {"A": A + np.eye(*A.shape), "method": str(rng.choice(["householder", "mgs"]))}
