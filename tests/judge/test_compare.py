@@ -90,15 +90,27 @@ def test_right_values_in_the_wrong_form_are_said_in_words(got, expected, words):
     ("got", "expected", "words"),
     [
         (None, 1.5, "Does every path of the function return a value?"),
-        (np.arange(6.0).reshape(3, 2), np.arange(6.0).reshape(3, 2).T, "shape (3, 2), shape (2, 3) is expected. It is the transpose"),
-        (np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[1.0, 3.0], [2.0, 4.0]]), "transpose of the right answer"),
+        (
+            np.arange(6.0).reshape(3, 2),
+            np.arange(6.0).reshape(3, 2).T,
+            "shape (3, 2), shape (2, 3) is expected. It is the transpose",
+        ),
+        (
+            np.array([[1.0, 2.0], [3.0, 4.0]]),
+            np.array([[1.0, 3.0], [2.0, 4.0]]),
+            "transpose of the right answer",
+        ),
         ([-1.0, -2.0], [1.0, 2.0], "Every sign is the other way round"),
         ([2.0, 4.0], [1.0, 2.0], "2 times the right answer"),
         ([1.0, 2.0, 4.0], [4.0, 2.0, 1.0], "The order is reversed"),
         ({"x": 1.0}, {"x": 1.0, "y": 2.0}, "lacks ['y']"),
         ([[1.0], [2.0, 3.0]], [[1.0], [2.0, 4.0]], "the answer[1]"),
         ("abc", "abd", "the text 'abd' is expected"),
-        ([1.0, 2.0, 3.0], [1.0, 2.0, 3.5], "1 of 3 numbers in the answer are wrong; the first is [2]: 3 instead of 3.5"),
+        (
+            [1.0, 2.0, 3.0],
+            [1.0, 2.0, 3.5],
+            "1 of 3 numbers in the answer are wrong; the first is [2]: 3 instead of 3.5",
+        ),
     ],
 )
 def test_a_wrong_value_is_explained_in_one_sentence(got, expected, words):

@@ -37,7 +37,15 @@ def test_the_matrix_product_and_builtins_can_be_forbidden():
 
 @pytest.mark.parametrize(
     "source",
-    ["def f(): ...", "f = lambda: 1", "from m import f", "from m import *", "class f: ...", "exec('def f(): ...')", "for f in []: ..."],
+    [
+        "def f(): ...",
+        "f = lambda: 1",
+        "from m import f",
+        "from m import *",
+        "class f: ...",
+        "exec('def f(): ...')",
+        "for f in []: ...",
+    ],
 )
 def test_every_way_to_define_the_entry_point_counts(source):
     assert defines(ast.parse(source), "f")

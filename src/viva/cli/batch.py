@@ -12,8 +12,8 @@ from typing import Any, TextIO
 from viva.cli.daemon_command import answer
 from viva.cli.exits import Exit
 from viva.cli.judging import Bench
+from viva.cli.machine import INTERFACE, machine_view
 from viva.cli.packs import pack_folders
-from viva.cli.run_command import INTERFACE, machine_view
 
 AHEAD = 32  # lines that may be judged before an earlier one is printed
 
@@ -39,9 +39,16 @@ def _line(line: str, folders: list[str], bench: Bench) -> dict[str, Any]:
         asked = json.loads(line)
         message = {"packs": folders, "problem": asked["problem"], "source": asked["source"]}
     except (ValueError, KeyError, TypeError) as error:
-        return {"interface": INTERFACE, "error": f"a line is an object with problem and source: {type(error).__name__}: {error}"}
+        return {
+            "interface": INTERFACE,
+            "error": f"a line is an object with problem and source: {type(error).__name__}: {error}",
+        }
     said = answer(message, bench)
-    return machine_view(said["judgement"]) if "judgement" in said else {"interface": INTERFACE, "error": said["error"]}
+    return (
+        machine_view(said["judgement"])
+        if "judgement" in said
+        else {"interface": INTERFACE, "error": said["error"]}
+    )
 
 
 def _print(said: dict[str, Any], out: TextIO) -> bool:

@@ -9,10 +9,12 @@ import time
 from pathlib import Path
 from typing import Any
 
+from viva.cli.check_coverage import catalogue_findings, print_coverage, record_coverage
 from viva.cli.check_report import print_reports, print_strengths, report_view, strength_view
 from viva.cli.exits import Exit
 from viva.cli.judging import Bench
 from viva.cli.packs import add_pack_arguments, open_pack
+from viva.content.catalogue import unknown_objectives
 from viva.content.errors import ContentError, Finding
 from viva.content.pack import Pack, digest
 from viva.judge.errors import AuthorError
@@ -23,11 +25,19 @@ LEAST = 0.98  # share of silent mutants that an examination has to reject
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="*", metavar="TOPIC/NAME", help="only these problems, or all problems of a topic")
-    parser.add_argument("--mutants", action="store_true", help="plant bugs in every reference and count what gets through")
-    parser.add_argument("--watch", action="store_true", help="check again each time a file of the problem is saved")
+    parser.add_argument(
+        "names", nargs="*", metavar="TOPIC/NAME", help="only these problems, or all problems of a topic"
+    )
+    parser.add_argument(
+        "--mutants", action="store_true", help="plant bugs in every reference and count what gets through"
+    )
+    parser.add_argument(
+        "--watch", action="store_true", help="check again each time a file of the problem is saved"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--record", action="store_true", help="keep the coverage of this pack as the least for later")
+    parser.add_argument(
+        "--record", action="store_true", help="keep the coverage of this pack as the least for later"
+    )
     add_pack_arguments(parser)
 
 
@@ -75,43 +85,44 @@ def _prove(pack: Pack, name: str, bench: Bench) -> Report:
         report = prove(problem, bench.examiner, bench.pool)
     except ContentError as error:
         return Report(name, error.findings)
-    return Report(**{**{f: getattr(report, f) for f in report.__slots__}, "findings": (*unknown, *report.findings)})
+    return Report(
+        **{**{f: getattr(report, f) for f in report.__slots__}, "findings": (*unknown, *report.findings)}
+    )
 
 
 def _unknown_objectives(pack: Pack, name: str, objectives: tuple[str, ...]) -> tuple[Finding, ...]:
     """Objectives that no topic has. A pack without topics of its own is not asked."""
     if not pack.topic_files:
         return ()
-    known = pack.catalogue.objectives
-    return tuple(
-        Finding(f"{name}/problem.toml", f"there is no objective `{id}`", "Use an id from a topic.toml.")
-        for id in objectives
-        if id not in known
-    )
+    return tuple(unknown_objectives(pack.catalogue, objectives, f"{name}/problem.toml"))
 
 
 def _strength(pack: Pack, name: str, bench: Bench) -> Strength:
     try:
         return strength(pack.problem(name), bench.examiner, bench.pool)
     except AuthorError as error:
-        raise ContentError([Finding(error.where, error.what, error.traceback or "Mend the problem.")]) from error
+        raise ContentError(
+            [Finding(error.where, error.what, error.traceback or "Mend the problem.")]
+        ) from error
 
 
 def _catalogue_findings(pack: Pack, *, record: bool) -> list[Finding]:
-    from viva.cli.check_coverage import coverage_findings
-
     try:
-        return coverage_findings(pack, record=record)
+        if record:
+            record_coverage(pack)
+        return catalogue_findings(pack)
     except ContentError as error:
         return list(error.findings)
 
 
 def _print(
-    pack: Pack, options: argparse.Namespace, findings: list[Finding], reports: list[Report], strengths: list[Strength]
+    pack: Pack,
+    options: argparse.Namespace,
+    findings: list[Finding],
+    reports: list[Report],
+    strengths: list[Strength],
 ) -> None:
-    if not options.names:
-        from viva.cli.check_coverage import print_coverage
-
+    if not options.names and not findings:
         print_coverage(pack, sys.stdout)
     for finding in findings:
         print(finding)
@@ -132,7 +143,10 @@ def _view(findings: list[Finding], reports: list[Report], strengths: list[Streng
 def _watch(options: argparse.Namespace, bench: Bench) -> int:
     """Checks at once, and again whenever a file of one of the problems changes, until interrupted."""
     if not options.names:
-        print("viva check --watch: name a problem, as in `viva check linear-algebra/inverse --watch`", file=sys.stderr)
+        print(
+            "viva check --watch: name a problem, as in `viva check linear-algebra/inverse --watch`",
+            file=sys.stderr,
+        )
         return Exit.USAGE
     last: dict[str, str] = {}
     while True:

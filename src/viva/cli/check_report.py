@@ -18,7 +18,10 @@ def print_reports(reports: Sequence[Report], out: TextIO) -> None:
     for report in reports:
         known = sum(planted == found for planted, found in report.confusion)
         mark = "" if not report.findings else f"  {len(report.findings)} findings"
-        print(f"{report.problem:<44}{report.cases:>6}{report.edges:>6}{report.laws:>6}{report.mistakes:>9}{known:>11}{mark}", file=out)
+        print(
+            f"{report.problem:<44}{report.cases:>6}{report.edges:>6}{report.laws:>6}{report.mistakes:>9}{known:>11}{mark}",
+            file=out,
+        )
         for finding in report.findings:
             print("  " + str(finding).replace("\n", "\n  "), file=out)
     _print_confusion(reports, out)
@@ -38,7 +41,10 @@ def print_strengths(strengths: Sequence[Strength], least: float, out: TextIO) ->
     print(f"\n{'problem':<44}{'silent':>7}{'rejected':>9}{'share':>8}{'equivalent':>11}{'loud':>6}", file=out)
     for s in strengths:
         mark = "" if s.rejected_share >= least else "  too weak"
-        print(f"{s.problem:<44}{s.silent:>7}{s.killed:>9}{s.rejected_share:>8.1%}{s.equivalent:>11}{s.loud:>6}{mark}", file=out)
+        print(
+            f"{s.problem:<44}{s.silent:>7}{s.killed:>9}{s.rejected_share:>8.1%}{s.equivalent:>11}{s.loud:>6}{mark}",
+            file=out,
+        )
         for mutant in s.survivors:
             print(f"    gets through: line {mutant.line}: {mutant.change}", file=out)
         for name in s.idle:

@@ -12,17 +12,25 @@ from typing import Any
 
 from viva.cli.exits import Exit
 from viva.cli.judging import Bench, Request
+from viva.cli.learner import now, open_learner
 from viva.cli.places import socket_path
 from viva.cli.warm import fingerprint
 from viva.cli.wire_json import receive, send
 from viva.content.errors import ContentError
 from viva.judge.errors import JudgeError
+from viva.judge.judgement import Judgement
 
 IDLE_SECONDS = 900.0
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--idle", type=float, default=IDLE_SECONDS, metavar="SECONDS", help="end after this long without a question")
+    parser.add_argument(
+        "--idle",
+        type=float,
+        default=IDLE_SECONDS,
+        metavar="SECONDS",
+        help="end after this long without a question",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -71,6 +79,19 @@ def _answer(connection: socket.socket, bench: Bench, mine: str, stale: threading
         send(connection, answer(message, bench))
 
 
+def keep(request: Request, judgement: Judgement, bench: Bench) -> None:
+    """Appends a submission from the terminal to the learner's history."""
+    learner = open_learner()
+    from viva import practice
+    from viva.store.entries import Face
+
+    problem, at = bench.pack(request.packs).problem(request.problem), now()
+    seconds = practice.seconds_since_opened(learner, problem, now=at)
+    practice.submit(
+        learner, problem, request.source, at=at, seconds=seconds, judge=lambda *_: judgement, face=Face.CLI
+    )
+
+
 def _knock() -> None:
     """Wakes the listener, so that it sees it has become stale."""
     with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
@@ -82,6 +103,10 @@ def answer(message: dict[str, Any], bench: Bench) -> dict[str, Any]:
     if message.get("ask") == "ping":
         return {"pid": os.getpid(), "tier": bench.pool.tier.value}
     try:
-        return {"judgement": bench.judge(Request.from_json(message)).as_json()}
+        request = Request.from_json(message)
+        judgement = bench.judge(request)
+        if message.get("keep"):
+            keep(request, judgement, bench)
+        return {"judgement": judgement.as_json()}
     except (ContentError, JudgeError, KeyError) as error:
         return {"error": str(error)}

@@ -30,7 +30,10 @@ def run(options: argparse.Namespace) -> int:
         if problem.topic != topic:
             topic = problem.topic
             print(f"\n{topic}")
-        print(f"  {problem.name:<24}{problem.title:<48}{LEVELS[problem.level]:<10}{problem.minutes:>3} min  {problem.runtime}")
+        level = LEVELS[problem.level]
+        print(
+            f"  {problem.name:<24}{problem.title:<48}{level:<10}{problem.minutes:>3} min  {problem.runtime}"
+        )
     if not problems:
         print("no problem fits; `viva list` shows them all")
     return Exit.DONE

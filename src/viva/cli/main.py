@@ -62,7 +62,14 @@ def _explained(error: Exception) -> int:
     """Errors that people can act on, as sentences; anything else is a defect and keeps its traceback."""
     from viva.content.errors import ContentError
     from viva.judge.errors import JudgeError
+    from viva.judge.transcript import PoolError
 
+    if isinstance(error, PoolError):
+        print(
+            f"viva: the judge could not start: {error}\n  `viva doctor` shows what this machine offers.",
+            file=sys.stderr,
+        )
+        return Exit.JUDGE
     if isinstance(error, (ContentError, JudgeError, FileNotFoundError, IsADirectoryError, PermissionError)):
         print(f"viva: {error}", file=sys.stderr)
         return Exit.USAGE

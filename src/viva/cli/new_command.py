@@ -50,7 +50,7 @@ def {entry}(x):
     """
     raise ValueError("write the reference")
 ''',
-    "cases.py": '''\
+    "cases.py": """\
 from viva.content.authoring import case, edge, law, stability, varied
 
 # At least 8 cases, 4 of them edges, and 2 laws where the mathematics offers them. Names are what learners read.
@@ -64,12 +64,12 @@ def typical(rng):
 @varied
 def anything(rng):
     return {{"x": rng.normal(size=int(rng.integers(1, 6))).tolist()}}
-''',
+""",
     "editorial.md": "## Idea\n\n\n## Complexity\n\n\n## Numerical issues\n\n\n## In an interview\n\n",
-    "library.py": '''\
+    "library.py": """\
 def {entry}(x):
     raise ValueError("call the library's equivalent, or remove this file if there is none")
-''',
+""",
     "mistakes/off-by-one.py": '''\
 """What is wrong, in one line.
 
@@ -85,7 +85,11 @@ def {entry}(x):
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=("problem",), help="what to make")
-    parser.add_argument("id", metavar="TOPIC/NAME", help="where: an existing topic and a new name, as in linear-algebra/outer-product")
+    parser.add_argument(
+        "id",
+        metavar="TOPIC/NAME",
+        help="where: an existing topic and a new name, as in linear-algebra/outer-product",
+    )
     add_pack_arguments(parser)
 
 

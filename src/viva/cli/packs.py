@@ -9,7 +9,14 @@ from viva.content.pack import Pack, bundled
 
 
 def add_pack_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--pack", metavar="DIR", type=Path, action="append", default=[], help="read this pack too (repeatable)")
+    parser.add_argument(
+        "--pack",
+        metavar="DIR",
+        type=Path,
+        action="append",
+        default=[],
+        help="read this pack too (repeatable)",
+    )
     parser.add_argument("--only-pack", action="store_true", help="read only the packs named by --pack")
 
 

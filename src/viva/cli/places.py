@@ -22,5 +22,7 @@ def socket_path() -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     facts = folder.stat()
     if facts.st_uid != os.getuid() or facts.st_mode & 0o077:
-        raise PermissionError(f"{folder} can be entered by others; remove it, or set VIVA_RUNTIME to a private folder")
+        raise PermissionError(
+            f"{folder} can be entered by others; remove it, or set VIVA_RUNTIME to a private folder"
+        )
     return folder / "judge.sock"

@@ -12,15 +12,16 @@ from typing import Any
 
 from viva.cli import warm
 from viva.cli.exits import Exit
-
-INTERFACE = 1  # version of the JSON that programs read, see docs/machine-interface.md
+from viva.cli.machine import INTERFACE, machine_view
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("problem", nargs="?", help="id of a problem, or its last part where that is enough")
     parser.add_argument("file", nargs="?", type=Path, help="the file to judge; - reads standard input")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--batch", action="store_true", help='read {"problem": ..., "source": ...} lines, answer in order')
+    parser.add_argument(
+        "--batch", action="store_true", help='read {"problem": ..., "source": ...} lines, answer in order'
+    )
     parser.add_argument("--watch", action="store_true", help="judge again each time the file is saved")
     parser.add_argument("--cold", action="store_true", help="neither ask nor start the warm judge")
     from viva.cli.packs import add_pack_arguments
@@ -42,11 +43,19 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _once(options: argparse.Namespace) -> int:
-    source = sys.stdin.read() if str(options.file) == "-" else options.file.read_text(encoding="utf-8", errors="replace")
+    source = (
+        sys.stdin.read()
+        if str(options.file) == "-"
+        else options.file.read_text(encoding="utf-8", errors="replace")
+    )
     answer, warmth = _judged(options, source)
     if "error" in answer:
-        print(json.dumps({"interface": INTERFACE, "error": answer["error"]}) if options.json else f"viva: {answer['error']}",
-              file=sys.stdout if options.json else sys.stderr)
+        print(
+            json.dumps({"interface": INTERFACE, "error": answer["error"]})
+            if options.json
+            else f"viva: {answer['error']}",
+            file=sys.stdout if options.json else sys.stderr,
+        )
         return Exit.USAGE
     if options.json:
         print(json.dumps({**machine_view(answer["judgement"]), "warm": warmth == "warm"}))
@@ -67,7 +76,12 @@ def _judged(options: argparse.Namespace, source: str) -> tuple[dict[str, Any], s
     """The answer, and "warm" or how long the cold start took."""
     from viva.cli.packs import pack_folders
 
-    message = {"packs": [str(f) for f in pack_folders(options)], "problem": options.problem, "source": source}
+    message = {
+        "packs": [str(f) for f in pack_folders(options)],
+        "problem": options.problem,
+        "source": source,
+        "keep": not options.json,
+    }
     if not options.cold:
         answer = warm.ask(message)
         if answer is not None:
@@ -79,46 +93,6 @@ def _judged(options: argparse.Namespace, source: str) -> tuple[dict[str, Any], s
 
     with Bench(spares=1) as bench:
         return answer_here(message, bench), f"cold start, {time.perf_counter() - began:.1f} s"
-
-
-def machine_view(judgement: dict[str, Any]) -> dict[str, Any]:
-    """What programs read: stable names, one object."""
-    diagnosis = judgement["diagnosis"]
-    return {
-        "interface": INTERFACE,
-        "problem": judgement["problem"],
-        "verdict": judgement["verdict"],
-        "accepted": judgement["accepted"],
-        "message": judgement["message"],
-        "diagnosis": diagnosis["mistakes"][0] if diagnosis else None,
-        "diagnosis_ties": diagnosis["mistakes"] if diagnosis else [],
-        "advice": diagnosis["advice"] if diagnosis else None,
-        "nearly": judgement["nearly"] or None,
-        "cases": [_case_view(run) for run in judgement["runs"]],
-        "laws": judgement["laws"],
-        "growth": judgement["growth"],
-        "line": judgement["line"],
-        "traceback": judgement["traceback"],
-        "cpu_seconds": judgement["cpu_seconds"],
-        "wall_seconds": judgement["wall_seconds"],
-        "peak_mib": judgement["peak_mib"],
-        "tier": judgement["tier"],
-    }
-
-
-def _case_view(run: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "name": run["case"],
-        "kind": run["kind"],
-        "verdict": run["verdict"],
-        "message": run["message"],
-        "seconds": run["seconds"],
-        "inputs": {name: shown["text"] for name, shown in run["inputs"]},
-        "got": run["got"] and run["got"]["text"],
-        "expected": run["expected"] and run["expected"]["text"],
-        "difference": run["difference"] and run["difference"]["worst"],
-        "stdout": run["stdout"],
-    }
 
 
 def watch(file: Path, action: Callable[[], int]) -> int:

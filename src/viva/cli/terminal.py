@@ -35,7 +35,10 @@ def print_judgement(judgement: dict[str, Any], out: TextIO, warmth: str) -> None
 
 def _say(out: TextIO, text: str, indent: str = "  ") -> None:
     for paragraph in text.split("\n\n"):
-        print(textwrap.fill(" ".join(paragraph.split()), 96, initial_indent=indent, subsequent_indent=indent), file=out)
+        print(
+            textwrap.fill(" ".join(paragraph.split()), 96, initial_indent=indent, subsequent_indent=indent),
+            file=out,
+        )
 
 
 def _failure(judgement: dict[str, Any], out: TextIO) -> None:

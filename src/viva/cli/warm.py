@@ -15,13 +15,14 @@ from viva.cli.wire_json import receive, send
 
 
 def fingerprint() -> str:
-    """Changes when the code changes, so that a warm judge of yesterday's code is not asked."""
+    """Changes when the code or the learner's home changes: a warm judge of yesterday's code is not asked."""
     package = Path(__file__).resolve().parent.parent
     newest = 0
     for room in ("judge", "judge/candidate", "content", "cli"):
         with os.scandir(package / room) as entries:
             newest = max([newest, *(e.stat().st_mtime_ns for e in entries if e.name.endswith(".py"))])
-    return f"{__version__} {newest} {sys.prefix}"
+    home = f"{os.environ.get('VIVA_HOME', '')} {os.environ.get('VIVA_DATABASE_URL', '')}"
+    return f"{__version__} {newest} {sys.prefix} {home}"
 
 
 def ask(message: dict[str, Any], *, timeout: float = 120.0) -> dict[str, Any] | None:

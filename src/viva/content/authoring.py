@@ -144,6 +144,8 @@ def sized(*sizes: int) -> Callable[[Maker], Maker]:
     """Inputs of size n for each of `sizes`, on which executed operations are counted (runtime python)."""
 
     def register(make: Maker) -> Maker:
+        if SIZED:
+            raise ValueError("a problem has one @sized: growth is compared for one kind of input")
         SIZED.append(Sized(sizes, make))
         return make
 

@@ -23,13 +23,28 @@ def read_mistake(name: str, source: str, where: str) -> tuple[Mistake | None, li
     try:
         docstring = ast.get_docstring(ast.parse(source))
     except SyntaxError as error:
-        return None, [Finding(f"{where}:{error.lineno}", f"this mistake is not Python: {error.msg}",
-                              "A mistake is a whole program that runs and answers wrongly.")]
+        return None, [
+            Finding(
+                f"{where}:{error.lineno}",
+                f"this mistake is not Python: {error.msg}",
+                "A mistake is a whole program that runs and answers wrongly.",
+            )
+        ]
     if not docstring:
-        return None, [Finding(f"{where}:1", "this mistake has no docstring",
-                              "First line: what is wrong. Then a blank line and the advice for the learner.")]
+        return None, [
+            Finding(
+                f"{where}:1",
+                "this mistake has no docstring",
+                "First line: what is wrong. Then a blank line and the advice for the learner.",
+            )
+        ]
     wrong, _, advice = docstring.partition("\n")
     if not advice.strip():
-        return None, [Finding(f"{where}:1", "this mistake does not say what to tell the learner",
-                              "Add a paragraph under the first line of its docstring.")]
+        return None, [
+            Finding(
+                f"{where}:1",
+                "this mistake does not say what to tell the learner",
+                "Add a paragraph under the first line of its docstring.",
+            )
+        ]
     return Mistake(name, wrong.strip(), advice.strip(), source), []

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viva.content.errors import ContentError, Finding
-from viva.content.problem import FollowUp, Limits, Problem, Tolerance
 from viva.content.mistake import Mistake, read_mistake
+from viva.content.problem import FollowUp, Limits, Problem, Tolerance
 from viva.content.toml import read_toml
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ class Pack:
         """Raises ContentError if a folder is not there."""
         missing = [folder for folder in folders if not folder.is_dir()]
         if missing:
-            raise ContentError([Finding(str(f), "there is no such folder", "Name a pack folder.") for f in missing])
+            raise ContentError(
+                [Finding(str(f), "there is no such folder", "Name a pack folder.") for f in missing]
+            )
         return Pack(tuple(folder.resolve() for folder in folders))
 
     @property
@@ -67,7 +69,8 @@ class Pack:
     @cached_property
     def problems(self) -> Mapping[str, Problem]:
         """Every problem by id. Raises ContentError with the findings of all."""
-        found, findings = {}, []
+        found: dict[str, Problem] = {}
+        findings: list[Finding] = []
         for id, folder in self.problem_folders.items():
             try:
                 found[id] = read_problem(folder)
@@ -83,9 +86,15 @@ class Pack:
         if len(ids) == 1:
             return ids[0]
         if ids:
-            raise ContentError([Finding(name, "more than one problem has this name", f"Say which: {', '.join(ids)}.")])
+            raise ContentError(
+                [Finding(name, "more than one problem has this name", f"Say which: {', '.join(ids)}.")]
+            )
         near = [id for id in self.problem_folders if name.partition("/")[2] in id or name in id]
-        remedy = f"Did you mean {', '.join(sorted(near)[:3])}?" if near and name else "`viva list` shows the problems there are."
+        remedy = (
+            f"Did you mean {', '.join(sorted(near)[:3])}?"
+            if near and name
+            else "`viva list` shows the problems there are."
+        )
         raise ContentError([Finding(name, "there is no problem of this name", remedy)])
 
     def problem(self, name: str) -> Problem:
@@ -95,12 +104,20 @@ class Pack:
 
 def read_problem(folder: Path) -> Problem:
     """The problem in a folder. Raises ContentError with everything that is wrong with its files."""
-    missing = [Finding(str(folder / n), "this file is missing", "See docs/authors.md.") for n in REQUIRED if not (folder / n).is_file()]
+    missing = [
+        Finding(str(folder / n), "this file is missing", "See docs/authors.md.")
+        for n in REQUIRED
+        if not (folder / n).is_file()
+    ]
     if missing:
         raise ContentError(missing)
     table = read_toml(folder / "problem.toml")
     mistakes, findings = _mistakes(folder)
-    complexity, tolerance, limits = table.table("complexity"), table.table("tolerance", {}), table.table("limits", {})
+    complexity, tolerance, limits = (
+        table.table("complexity"),
+        table.table("tolerance", {}),
+        table.table("limits", {}),
+    )
     problem = Problem(
         id=f"{folder.parent.parent.name}/{folder.name}",
         folder=folder,
@@ -125,7 +142,9 @@ def read_problem(folder: Path) -> Problem:
             limits.integer("memory_mib", 256, low=16, high=8192),
             limits.integer("output_kib", 64, low=1, high=16384),
         ),
-        follow_ups=tuple(FollowUp(each.text("ask"), each.text("answer").strip()) for each in table.tables("follow_up")),
+        follow_ups=tuple(
+            FollowUp(each.text("ask"), each.text("answer").strip()) for each in table.tables("follow_up")
+        ),
         statement=_read(folder / "statement.md"),
         editorial=_read(folder / "editorial.md"),
         reference=_read(folder / "reference.py"),
@@ -159,7 +178,9 @@ def _optional(file: Path) -> str | None:
 def digest(folder: Path) -> str:
     """Names the content of a folder: every file's name and bytes."""
     whole = hashlib.sha256()
-    for file in sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
+    for file in sorted(
+        path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    ):
         whole.update(f"{file.relative_to(folder).as_posix()}\0".encode())
         whole.update(hashlib.sha256(file.read_bytes()).digest())
     return whole.hexdigest()[:32]

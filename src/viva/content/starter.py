@@ -18,7 +18,9 @@ def starter(reference: str, entry: tuple[str, ...]) -> str:
     if missing:
         raise ValueError(f"the reference does not define {', '.join(sorted(missing))}")
     needed = {name.id for node in definitions for name in ast.walk(node) if isinstance(name, ast.Name)}
-    parts = [ast.unparse(node) for node in kept if not isinstance(node, ast.Assign) or _targets(node) & needed]
+    parts = [
+        ast.unparse(node) for node in kept if not isinstance(node, ast.Assign) or _targets(node) & needed
+    ]
     return _spaced(parts)
 
 

@@ -37,12 +37,20 @@ def answer_of(reply: Reply) -> Answer:
     names = reply.error.names if reply.error else ()
     if reply.outcome is not Outcome.RAISED:
         names = (reply.outcome.name,)
-    return Answer(errors=names or ("Exception",), message=reply.error.message if reply.error else "", mutated=reply.mutated)
+    return Answer(
+        errors=names or ("Exception",),
+        message=reply.error.message if reply.error else "",
+        mutated=reply.mutated,
+    )
 
 
 def same(one: Answer, other: Answer, tolerance: Tolerance) -> bool:
     """Whether two programs cannot be told apart by this input."""
-    if bool(one.mutated) != bool(other.mutated) or one.returned != other.returned or one.viewed != other.viewed:
+    if (
+        bool(one.mutated) != bool(other.mutated)
+        or one.returned != other.returned
+        or one.viewed != other.viewed
+    ):
         return False
     if not one.returned:
         return one.errors[0] == other.errors[0]

@@ -107,7 +107,9 @@ def _moved(value: Any, rng: np.random.Generator) -> Any:
 def growing() -> list[list[Any]]:
     """[[n, inputs], ...] of growing size."""
     return [
-        [n, sized.make(np.random.default_rng(seed_of(f"size {n}")), n)] for sized in SIZED[:1] for n in sized.sizes
+        [n, sized.make(np.random.default_rng(seed_of(f"size {n}")), n)]
+        for sized in SIZED[:1]
+        for n in sized.sizes
     ]
 
 
@@ -122,7 +124,9 @@ def assess(
     """
     return {
         "views": [_view(answer) for answer in answers] if CANONICAL and views else [],
-        "laws": [row for number in range(len(LAWS)) for row in _law(number, answers, rtol, atol)] if laws else [],
+        "laws": [row for number in range(len(LAWS)) for row in _law(number, answers, rtol, atol)]
+        if laws
+        else [],
     }
 
 
@@ -154,7 +158,11 @@ def _ask(law: Law, available: dict[str, Any], rtol: float, atol: float) -> tuple
     try:
         said = law.holds(**_pick(law.holds, available))
         if isinstance(said, tuple):
-            return _equal(*said, rtol=rtol if law.rtol is None else law.rtol, atol=atol if law.atol is None else law.atol)
+            return _equal(
+                *said,
+                rtol=rtol if law.rtol is None else law.rtol,
+                atol=atol if law.atol is None else law.atol,
+            )
     except Exception as error:
         return None, f"it cannot be asked of this answer ({type(error).__name__}: {error})"[:300]
     if isinstance(said, str):

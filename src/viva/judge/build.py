@@ -97,7 +97,9 @@ def calls(problem: Problem, asked: tuple[Asked, ...]) -> list[Call]:
     """Every input a submission has to answer: the cases in order, then what laws ask besides."""
     at = target(problem)
     first = [Call(at, case.frame, case.seed) for case in asked]
-    return first + [Call(at, frame, case.seed) for case in asked for _, frames in case.also for frame in frames]
+    return first + [
+        Call(at, frame, case.seed) for case in asked for _, frames in case.also for frame in frames
+    ]
 
 
 def performance(asked: tuple[Asked, ...], transcript: Transcript) -> Performance:
@@ -119,7 +121,9 @@ def open_assessor(problem: Problem, pool: Pool) -> Session:
         ("cases", problem.cases),
         ("assessor", _text(assessor)),
     )
-    limits = Limits(cpu_seconds=AUTHOR_SECONDS, wall_seconds=4 * AUTHOR_SECONDS, memory_mib=1024, output_kib=256)
+    limits = Limits(
+        cpu_seconds=AUTHOR_SECONDS, wall_seconds=4 * AUTHOR_SECONDS, memory_mib=1024, output_kib=256
+    )
     return pool.open(Setup(runtime, modules, limits))
 
 
@@ -135,11 +139,15 @@ def ask(problem: Problem, session: Session, function: str, **arguments: Any) -> 
         error = transcript.load_error
         raise AuthorError(f"{problem.id}/cases.py", f"{error.names[0]}: {error.message}", error.traceback)
     if not transcript.replies:
-        raise AuthorError(f"{problem.id}/cases.py", f"it was stopped: {transcript.ending.name} {transcript.detail}")
+        raise AuthorError(
+            f"{problem.id}/cases.py", f"it was stopped: {transcript.ending.name} {transcript.detail}"
+        )
     answer = answer_of(reply := transcript.replies[0])
     if not answer.returned:
         raise AuthorError(
-            f"{problem.id}/cases.py", f"{answer.errors[0]}: {answer.message}", reply.error.traceback if reply.error else ""
+            f"{problem.id}/cases.py",
+            f"{answer.errors[0]}: {answer.message}",
+            reply.error.traceback if reply.error else "",
         )
     return answer.value
 
@@ -210,10 +218,14 @@ def _build(problem: Problem, pool: Pool) -> Built:
 
 def _asked(row: dict[str, Any]) -> Asked:
     also = tuple((law, tuple(pack(values) for values in many)) for law, many in row["also"])
-    return Asked(row["name"], row["kind"], tuple(row["raises"]), row["shown"], row["seed"], pack(row["inputs"]), also)
+    return Asked(
+        row["name"], row["kind"], tuple(row["raises"]), row["shown"], row["seed"], pack(row["inputs"]), also
+    )
 
 
-def count(problem: Problem, source: str, growing: tuple[tuple[int, bytes], ...], pool: Pool) -> tuple[int, ...]:
+def count(
+    problem: Problem, source: str, growing: tuple[tuple[int, bytes], ...], pool: Pool
+) -> tuple[int, ...]:
     """Operations that a program executes at each size; () if it did not finish or cannot be counted."""
     if not growing or problem.runtime != "python":
         return ()
@@ -228,7 +240,14 @@ def count(problem: Problem, source: str, growing: tuple[tuple[int, bytes], ...],
 def with_views(problem: Problem, session: Session, who: Performance) -> Performance:
     """The same performance with the canonical view of every value that came back."""
     said = ask(
-        problem, session, "assess", answers=answers_for_assessor(who, ()), rtol=0.0, atol=0.0, laws=False, views=True
+        problem,
+        session,
+        "assess",
+        answers=answers_for_assessor(who, ()),
+        rtol=0.0,
+        atol=0.0,
+        laws=False,
+        views=True,
     )
     return viewed(who, said["views"])
 
@@ -238,7 +257,9 @@ def viewed(who: Performance, views: list[list[Any]]) -> Performance:
     answers = list(who.answers)
     for number, fine, view in views:
         old = answers[number]
-        answers[number] = Answer(old.value, old.errors, "" if fine else view, old.mutated, view if fine else None, fine)
+        answers[number] = Answer(
+            old.value, old.errors, "" if fine else view, old.mutated, view if fine else None, fine
+        )
     return Performance(tuple(answers), who.also, who.ending)
 
 
@@ -267,7 +288,15 @@ def _array(frame: bytes) -> npt.NDArray[np.uint8]:
 def _freeze(built: Built) -> dict[str, Any]:
     return {
         "asked": [
-            [a.name, a.kind, list(a.raises), a.shown, a.seed, _array(a.frame), [[n, [_array(f) for f in fs]] for n, fs in a.also]]
+            [
+                a.name,
+                a.kind,
+                list(a.raises),
+                a.shown,
+                a.seed,
+                _array(a.frame),
+                [[n, [_array(f) for f in fs]] for n, fs in a.also],
+            ]
             for a in built.asked
         ],
         "laws": list(built.laws),
@@ -294,14 +323,25 @@ def _thaw(problem: Problem, data: dict[str, Any]) -> Built:
     performances = [_thaw_performance(p) for p in data["performances"]]
     asked = tuple(
         Asked(
-            name, kind, tuple(raises), shown, seed, frame.tobytes(),
+            name,
+            kind,
+            tuple(raises),
+            shown,
+            seed,
+            frame.tobytes(),
             tuple((n, tuple(f.tobytes() for f in fs)) for n, fs in also),
         )
         for name, kind, raises, shown, seed, frame, also in data["asked"]
     )
     growing = tuple((n, frame.tobytes()) for n, frame in data["growing"])
     return Built(
-        problem, asked, tuple(data["laws"]), data["canonical"], performances[0], tuple(performances[1:]), growing,
+        problem,
+        asked,
+        tuple(data["laws"]),
+        data["canonical"],
+        performances[0],
+        tuple(performances[1:]),
+        growing,
         tuple(data["operations"]),
     )
 

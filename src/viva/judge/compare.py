@@ -56,23 +56,28 @@ def _compare_dicts(got: Any, expected: dict[Any, Any], tolerance: Tolerance, whe
     if missing or extra:
         parts = [f"lacks {missing!r}"] * bool(missing) + [f"has {extra!r} besides"] * bool(extra)
         return _wrong(f"{where} {' and '.join(parts)}")
-    return _first_fault(compare(got[key], value, tolerance, f"{where}[{key!r}]") for key, value in expected.items())
+    return _first_fault(
+        compare(got[key], value, tolerance, f"{where}[{key!r}]") for key, value in expected.items()
+    )
 
 
 def _compare_sequences(got: Any, expected: Any, tolerance: Tolerance, where: str) -> Comparison:
     # A tuple or list of several values may come back as one array: (2, 3) for two lists of three.
-    items = list(got) if isinstance(got, (list, tuple)) or (isinstance(got, np.ndarray) and got.ndim) else None
+    items = (
+        list(got) if isinstance(got, (list, tuple)) or (isinstance(got, np.ndarray) and got.ndim) else None
+    )
     if items is None:
         return _wrong(f"{where} is {describe(got)}, {describe(expected)} is expected{_hint(got)}")
     if len(items) != len(expected):
         return _wrong(f"{where} has {len(items)} entries, {len(expected)} are expected")
     parts = _first_fault(
-        compare(mine, theirs, tolerance, f"{where}[{i}]") for i, (mine, theirs) in enumerate(zip(items, expected, strict=True))
+        compare(mine, theirs, tolerance, f"{where}[{i}]")
+        for i, (mine, theirs) in enumerate(zip(items, expected, strict=True))
     )
     if parts.verdict is Verdict.ACCEPTED and type(got) is not type(expected):
+        mine, theirs = _article(_container(got)), _article(_container(expected))
         return Comparison(
-            Verdict.PRESENTATION,
-            f"the values are right, but {where} is {_article(_container(got))}, {_article(_container(expected))} is expected",
+            Verdict.PRESENTATION, f"the values are right, but {where} is {mine}, {theirs} is expected"
         )
     return parts
 
@@ -103,7 +108,11 @@ def _compare_numbers(mine: Numbers, theirs: Numbers, tolerance: Tolerance, where
         difference = _difference(mine.array, theirs, tolerance, ok)
         return _wrong(_sentence(mine.array, theirs.array, difference, tolerance, where), difference)
     form = _form(mine, theirs)
-    return RIGHT if not form else Comparison(Verdict.PRESENTATION, f"the values are right, but {where} is {form}")
+    return (
+        RIGHT
+        if not form
+        else Comparison(Verdict.PRESENTATION, f"the values are right, but {where} is {form}")
+    )
 
 
 def _agree(got: Array, expected: Numbers, tolerance: Tolerance) -> Array:
@@ -122,7 +131,11 @@ def _compare_shapes(mine: Numbers, theirs: Numbers, tolerance: Tolerance, where:
                 Verdict.PRESENTATION, f"the values are right, but {where} has {got}, {expected} is expected"
             )
     note = ""
-    if mine.array.ndim == 2 and mine.array.T.shape == theirs.array.shape and bool(np.all(_agree(mine.array.T, theirs, tolerance))):
+    if (
+        mine.array.ndim == 2
+        and mine.array.T.shape == theirs.array.shape
+        and bool(np.all(_agree(mine.array.T, theirs, tolerance)))
+    ):
         note = ". It is the transpose of the right answer"
     return _wrong(f"{where} has {got}, {expected} is expected{note}")
 
@@ -139,7 +152,11 @@ def _form(mine: Numbers, theirs: Numbers) -> str:
         if mine.dtype and theirs.dtype and mine.container != "number" and mine.dtype != theirs.dtype:
             return f"of dtype {mine.dtype}, {theirs.dtype} is expected"
         return ""
-    if theirs.kind in ("float", "complex") and mine.kind in ("int", "float") and mine.container in ("number", "list", "tuple"):
+    if (
+        theirs.kind in ("float", "complex")
+        and mine.kind in ("int", "float")
+        and mine.container not in ("array", "tensor")
+    ):
         return ""
     return f"made of {mine.kind} values, {theirs.kind} is expected"
 
@@ -160,7 +177,8 @@ def _grid(ratio: Array, ok: Array) -> tuple[tuple[float | None, ...], ...] | Non
         return None
     rows, right = np.atleast_2d(ratio)[:GRID, :GRID], np.atleast_2d(ok)[:GRID, :GRID]
     return tuple(
-        tuple(None if fine else float(x) for x, fine in zip(row, marks, strict=True)) for row, marks in zip(rows, right, strict=True)
+        tuple(None if fine else float(x) for x, fine in zip(row, marks, strict=True))
+        for row, marks in zip(rows, right, strict=True)
     )
 
 
@@ -168,15 +186,22 @@ def _sentence(got: Array, want: Array, difference: Difference, tolerance: Tolera
     if got.ndim == 0:
         return f"{where} is {_number(got[()])}, {_number(want[()])} is expected"
     index = "".join(f"[{i}]" for i in difference.at)
-    start = f"{difference.wrong} of {difference.of} numbers in {where} are wrong" if difference.of > 1 else f"the number in {where} is wrong"
+    start = (
+        f"{difference.wrong} of {difference.of} numbers in {where} are wrong"
+        if difference.of > 1
+        else f"the number in {where} is wrong"
+    )
     text = f"{start}; the first is {index}: {_number(got[difference.at])} instead of {_number(want[difference.at])}"
     return text + _pattern(got, want, tolerance)
 
 
 def _pattern(got: Array, want: Array, tolerance: Tolerance) -> str:
     """A simple relation that explains the whole difference, if there is one."""
+
     def same(candidate: Array) -> bool:
-        return candidate.shape == want.shape and bool(np.all(close(candidate, want, rtol=max(tolerance.rtol, 1e-9), atol=tolerance.atol)))
+        return candidate.shape == want.shape and bool(
+            np.all(close(candidate, want, rtol=max(tolerance.rtol, 1e-9), atol=tolerance.atol))
+        )
 
     if got.dtype == bool or got.size < 2 or not (np.all(np.isfinite(got)) and np.all(np.isfinite(want))):
         return ""

@@ -54,7 +54,9 @@ def diagnose(
     found = exact or [k for k in known if _agree(mine, k.behaviour, tolerance, _stability(kinds))]
     if found:
         first = found[0].mistake
-        return Diagnosis(tuple(k.mistake.id for k in found), first.wrong, _advice(found), len(mine.failing)), ""
+        return Diagnosis(
+            tuple(k.mistake.id for k in found), first.wrong, _advice(found), len(mine.failing)
+        ), ""
     return None, _near_miss(mine, known, tolerance)
 
 
@@ -71,7 +73,9 @@ def _agree(mine: Behaviour, other: Behaviour, tolerance: Tolerance, noisy: tuple
     )
 
 
-def _alike(i: int, mine: Behaviour, other: Behaviour, tolerance: Tolerance, noisy: tuple[int, ...] = ()) -> bool:
+def _alike(
+    i: int, mine: Behaviour, other: Behaviour, tolerance: Tolerance, noisy: tuple[int, ...] = ()
+) -> bool:
     if mine.right[i] and other.right[i]:
         return True
     if mine.right[i] != other.right[i]:

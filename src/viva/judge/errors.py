@@ -1,8 +1,8 @@
 """What can go wrong around judging, none of it the learner's fault.
 
-    JudgeError
-    ├── AuthorError      a pack's own program does not run
-    └── InputsError      own inputs that cannot be read
+JudgeError
+├── AuthorError      a pack's own program does not run
+└── InputsError      own inputs that cannot be read
 """
 
 from __future__ import annotations

@@ -108,10 +108,14 @@ class Examiner:
         use = forbidden_use(tree, problem.forbidden)
         if use is not None:
             what = "the operator @" if use.name == "@" else use.name
-            return self._early(problem, Verdict.FORBIDDEN, f"line {use.line}: this problem does not allow {what}", use.line)
+            return self._early(
+                problem, Verdict.FORBIDDEN, f"line {use.line}: this problem does not allow {what}", use.line
+            )
         missing = [name for name in problem.entry if not defines(tree, name)]
         if missing:
-            return self._early(problem, Verdict.ERROR, f"the file does not define {' nor '.join(missing)}", None)
+            return self._early(
+                problem, Verdict.ERROR, f"the file does not define {' nor '.join(missing)}", None
+            )
         return None
 
     def _early(self, problem: Problem, verdict: Verdict, message: str, line: int | None) -> Judgement:
@@ -145,7 +149,9 @@ class Examiner:
     def _judge(self, ready: _Ready, transcript: Transcript) -> Judgement:
         built, problem = ready.built, ready.built.problem
         verdict, message = why_ended(transcript, problem.entry)
-        if transcript.ending in (Ending.LOAD_FAILED, Ending.FORBIDDEN) or (verdict and not transcript.replies and not built.asked):
+        if transcript.ending in (Ending.LOAD_FAILED, Ending.FORBIDDEN) or (
+            verdict and not transcript.replies and not built.asked
+        ):
             return self._verdict(built, transcript, verdict or Verdict.JUDGE_ERROR, message)
         performance = building.performance(built.asked, transcript)
         laws: tuple[LawResult, ...] = ()
@@ -158,7 +164,11 @@ class Examiner:
         if judged is Verdict.ACCEPTED or judged is Verdict.JUDGE_ERROR:
             found, nearly = None, ""
         return replace(
-            self._verdict(built, transcript, judged, text), runs=runs, laws=laws, diagnosis=found, nearly=nearly
+            self._verdict(built, transcript, judged, text),
+            runs=runs,
+            laws=laws,
+            diagnosis=found,
+            nearly=nearly,
         )
 
     def _verdict(self, built: Built, transcript: Transcript, verdict: Verdict, message: str) -> Judgement:
@@ -177,8 +187,10 @@ class Examiner:
             stdout=transcript.load_stdout,
         )
 
-    def _assess(self, ready: _Ready, who: Performance, runs: tuple[Run, ...]) -> tuple[Performance, tuple[LawResult, ...]]:
-        """Laws and canonical views, asked of the author's own process. A law is not asked of an answer already wrong."""
+    def _assess(
+        self, ready: _Ready, who: Performance, runs: tuple[Run, ...]
+    ) -> tuple[Performance, tuple[LawResult, ...]]:
+        """Laws and canonical views, by the author's own process. No law is asked of an answer already wrong."""
         built = ready.built
         skip = () if built.canonical else tuple(i for i, run in enumerate(runs) if fails(run))
         answers = building.answers_for_assessor(who, skip)
@@ -186,7 +198,9 @@ class Examiner:
             return who, ()
         problem, tolerance = built.problem, built.problem.tolerance
         session = self._live(ready)
-        said = building.ask(problem, session, "assess", answers=answers, rtol=tolerance.rtol, atol=tolerance.atol)
+        said = building.ask(
+            problem, session, "assess", answers=answers, rtol=tolerance.rtol, atol=tolerance.atol
+        )
         laws = tuple(_law_result(built, number, said["laws"]) for number in range(len(built.laws)))
         return building.viewed(who, said["views"]), laws
 
@@ -208,7 +222,11 @@ def _runs(built: Built, who: Performance, transcript: Transcript | None) -> tupl
     """Each case with its verdict; with a transcript also what it printed and how it ended."""
     runs = []
     for number, case in enumerate(built.asked):
-        expected = built.reference.answers[number] if number < len(built.reference.answers) else Answer(errors=("Missing",))
+        expected = (
+            built.reference.answers[number]
+            if number < len(built.reference.answers)
+            else Answer(errors=("Missing",))
+        )
         mine = who.answers[number] if number < len(who.answers) else None
         runs.append(judge_answer(case, mine, expected, built.problem, transcript, number))
     return tuple(runs)
@@ -226,4 +244,6 @@ def _law_result(built: Built, number: int, rows: list[list[object]]) -> LawResul
     if broken is None:
         return LawResult(built.laws[number], True if mine else None)
     case = built.asked[int(str(broken[1]))].name
-    return LawResult(built.laws[number], broken[2] if isinstance(broken[2], bool) else None, case, str(broken[3]))
+    return LawResult(
+        built.laws[number], broken[2] if isinstance(broken[2], bool) else None, case, str(broken[3])
+    )

@@ -76,11 +76,13 @@ def defines(tree: ast.Module, name: str) -> bool:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node.name == name:
             return True
         if isinstance(node, ast.Name) and (
-            (node.id == name and isinstance(node.ctx, ast.Store)) or node.id in ("exec", "globals", "setattr", "vars")
+            (node.id == name and isinstance(node.ctx, ast.Store))
+            or node.id in ("exec", "globals", "setattr", "vars")
         ):
             return True
         if isinstance(node, (ast.Import, ast.ImportFrom)) and any(
-            name in (alias.asname, alias.name, alias.name.partition(".")[0]) or alias.name == "*" for alias in node.names
+            name in (alias.asname, alias.name, alias.name.partition(".")[0]) or alias.name == "*"
+            for alias in node.names
         ):
             return True
     return False

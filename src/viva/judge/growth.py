@@ -11,7 +11,8 @@ from math import log2
 
 from viva.judge.judgement import Growth
 
-APART = 0.4  # exponents closer than this are called equal: n log n beside n at n = 32 differ by 0.23 after extrapolation
+# Exponents closer than this are called equal: n log n beside n differ by 0.23 at n = 32, after extrapolation.
+APART = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +60,9 @@ def growth(sizes: tuple[int, ...], yours: tuple[int, ...], reference: tuple[int,
     differs = mine.exponential != theirs.exponential or (
         not mine.exponential and abs(mine.exponent - theirs.exponent) > APART
     )
-    message = f"Yours grows like {mine}, the reference like {theirs}." if differs and str(mine) != str(theirs) else ""
+    message = (
+        f"Yours grows like {mine}, the reference like {theirs}."
+        if differs and str(mine) != str(theirs)
+        else ""
+    )
     return Growth(sizes, yours, reference, str(mine), str(theirs), bool(message), message)

@@ -112,7 +112,7 @@ class Judgement:
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON; `Judgement.from_json` gives an equal value back."""
-        return _plain(asdict(self)) | {"accepted": self.accepted}
+        return {**_plain(asdict(self)), "accepted": self.accepted}
 
     @staticmethod
     def from_json(data: dict[str, Any]) -> Judgement:
@@ -158,7 +158,9 @@ def _difference(data: dict[str, Any] | None) -> Difference | None:
 
 
 def _run(data: dict[str, Any]) -> Run:
-    inputs = tuple((name, Shown(**{k: _tuples(v) for k, v in shown.items()})) for name, shown in data["inputs"])
+    inputs = tuple(
+        (name, Shown(**{k: _tuples(v) for k, v in shown.items()})) for name, shown in data["inputs"]
+    )
     return Run(
         **data
         | {

@@ -55,7 +55,10 @@ def _text(tree: ast.Module) -> str | None:
 
 def _strip_docstrings(tree: ast.Module) -> None:
     for node in ast.walk(tree):
-        if isinstance(node, (ast.Module, ast.FunctionDef, ast.ClassDef)) and ast.get_docstring(node) is not None:
+        if (
+            isinstance(node, (ast.Module, ast.FunctionDef, ast.ClassDef))
+            and ast.get_docstring(node) is not None
+        ):
             node.body = node.body[1:] or [ast.Pass()]
 
 
@@ -65,7 +68,18 @@ def _set(node: ast.AST, field: str, value: object, change: str) -> Edit:
 
 
 def _edits(node: ast.AST) -> Iterator[Edit]:
-    for operator in (_arithmetic, _comparison, _logic, _constant, _guard, _call, _statement, _default, _unary, _slice):
+    for operator in (
+        _arithmetic,
+        _comparison,
+        _logic,
+        _constant,
+        _guard,
+        _call,
+        _statement,
+        _default,
+        _unary,
+        _slice,
+    ):
         yield from operator(node)
 
 
@@ -85,7 +99,9 @@ def _arithmetic(node: ast.AST) -> Iterator[Edit]:
     if isinstance(node, (ast.BinOp, ast.AugAssign)):
         for other in _ARITHMETIC.get(type(node.op), ()):
             yield _set(node, "op", other(), f"{type(node.op).__name__} becomes {other.__name__}")
-    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult)):
+    if isinstance(node, ast.BinOp) and isinstance(
+        node.op, (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.MatMult)
+    ):
         yield _replace(node, node.left, "the right operand is dropped")
         if not isinstance(node.op, (ast.Sub, ast.Div)):
             yield _replace(node, node.right, "the left operand is dropped")
@@ -107,12 +123,12 @@ def _replace(node: ast.expr, by: ast.expr, change: str) -> Edit:
 
     def apply() -> None:
         node.__dict__.clear()
-        node.__class__ = new_kind  # type: ignore[assignment]
+        node.__class__ = new_kind
         node.__dict__.update(new_fields)
 
     def undo() -> None:
         node.__dict__.clear()
-        node.__class__ = kind  # type: ignore[assignment]
+        node.__class__ = kind
         node.__dict__.update(fields)
 
     return change, apply, undo
@@ -159,13 +175,17 @@ def _constant(node: ast.AST) -> Iterator[Edit]:
     if value is True or value is False:
         yield _set(node, "value", not value, f"{value} becomes {not value}")
     elif isinstance(value, int):
-        for other in {value + 1, value - 1, -value} - {value}:
-            yield _set(node, "value", other, f"{value} becomes {other}")
+        yield from _others(node, value, (value + 1, value - 1, -value))
     elif isinstance(value, float):
-        for other in {value * 2, value / 2 if value else 1.0, -value, value + 1.0} - {value}:
-            yield _set(node, "value", other, f"{value} becomes {other}")
+        yield from _others(node, value, (value * 2, value / 2, -value, value + 1.0))
     elif value is None:
         yield _set(node, "value", 0, "None becomes 0")
+
+
+def _others(node: ast.Constant, value: float, others: tuple[float, ...]) -> Iterator[Edit]:
+    for other in dict.fromkeys(others):
+        if other != value:
+            yield _set(node, "value", other, f"{value} becomes {other}")
 
 
 def _guard(node: ast.AST) -> Iterator[Edit]:
@@ -179,22 +199,62 @@ def _guard(node: ast.AST) -> Iterator[Edit]:
 
 
 _TWINS = {
-    "max": "min", "min": "max", "any": "all", "all": "any", "exp": "log", "log": "exp", "sin": "cos", "cos": "sin",
-    "argmax": "argmin", "argmin": "argmax", "maximum": "minimum", "minimum": "maximum", "triu": "tril", "tril": "triu",
-    "floor": "ceil", "ceil": "floor", "sum": "mean", "mean": "sum", "zeros": "ones", "ones": "zeros", "amax": "amin",
-    "zeros_like": "ones_like", "ones_like": "zeros_like", "sqrt": "square", "append": "insert0", "hypot": "fmod",
-    "log1p": "log", "expm1": "exp", "sort": "flip", "cumsum": "cumprod", "var": "std", "std": "var", "sinh": "cosh",
+    "max": "min",
+    "min": "max",
+    "any": "all",
+    "all": "any",
+    "exp": "log",
+    "log": "exp",
+    "sin": "cos",
+    "cos": "sin",
+    "argmax": "argmin",
+    "argmin": "argmax",
+    "maximum": "minimum",
+    "minimum": "maximum",
+    "triu": "tril",
+    "tril": "triu",
+    "floor": "ceil",
+    "ceil": "floor",
+    "sum": "mean",
+    "mean": "sum",
+    "zeros": "ones",
+    "ones": "zeros",
+    "amax": "amin",
+    "zeros_like": "ones_like",
+    "ones_like": "zeros_like",
+    "sqrt": "square",
+    "append": "insert0",
+    "hypot": "fmod",
+    "log1p": "log",
+    "expm1": "exp",
+    "sort": "flip",
+    "cumsum": "cumprod",
+    "var": "std",
+    "std": "var",
+    "sinh": "cosh",
 }
 
 
 def _call(node: ast.AST) -> Iterator[Edit]:
     if not isinstance(node, ast.Call):
         return
-    name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    name = (
+        node.func.id
+        if isinstance(node.func, ast.Name)
+        else node.func.attr
+        if isinstance(node.func, ast.Attribute)
+        else ""
+    )
     twin = _TWINS.get(name)
     if twin is not None and twin != "insert0":
-        yield _set(node.func, "id" if isinstance(node.func, ast.Name) else "attr", twin, f"{name} becomes {twin}")
-    if len(node.args) == 1 and not node.keywords and not isinstance(node.args[0], (ast.GeneratorExp, ast.Starred)):
+        yield _set(
+            node.func, "id" if isinstance(node.func, ast.Name) else "attr", twin, f"{name} becomes {twin}"
+        )
+    if (
+        len(node.args) == 1
+        and not node.keywords
+        and not isinstance(node.args[0], (ast.GeneratorExp, ast.Starred))
+    ):
         yield _replace(node, node.args[0], f"the call of {name or 'the function'} is dropped")
     for position in range(len(node.keywords)):
         rest = node.keywords[:position] + node.keywords[position + 1 :]
@@ -209,7 +269,9 @@ def _statement(node: ast.AST) -> Iterator[Edit]:
         if not isinstance(block, list):
             continue
         for position, statement in enumerate(block):
-            if isinstance(statement, (ast.Assign, ast.AugAssign, ast.Expr, ast.If, ast.Raise, ast.Break, ast.Continue)):
+            if isinstance(
+                statement, (ast.Assign, ast.AugAssign, ast.Expr, ast.If, ast.Raise, ast.Break, ast.Continue)
+            ):
                 rest = [*block[:position], ast.copy_location(ast.Pass(), statement), *block[position + 1 :]]
                 yield _set(node, field, rest, f"line {statement.lineno}: the statement is dropped")
             if isinstance(statement, ast.AugAssign):
@@ -229,7 +291,11 @@ def _default(node: ast.AST) -> Iterator[Edit]:
 def _unary(node: ast.AST) -> Iterator[Edit]:
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, (ast.USub, ast.Not)):
         yield _replace(node, node.operand, f"{type(node.op).__name__} is dropped")
-    if isinstance(node, ast.Return) and node.value is not None and isinstance(node.value, (ast.Name, ast.BinOp, ast.Call)):
+    if (
+        isinstance(node, ast.Return)
+        and node.value is not None
+        and isinstance(node.value, (ast.Name, ast.BinOp, ast.Call))
+    ):
         yield _set(node, "value", ast.UnaryOp(ast.USub(), node.value), "the result is negated")
 
 

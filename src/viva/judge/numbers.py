@@ -13,7 +13,10 @@ Array = npt.NDArray[Any]
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """An array of numbers and what it was: `container` "number", "list", "tuple", "array" or "tensor"."""
+    """An array of numbers and what it was.
+
+    container: "number", "list", "tuple", "list of lists", ..., "array" or "tensor".
+    """
 
     array: Array
     container: str
@@ -40,8 +43,15 @@ def numbers(value: Any) -> Numbers | None:
     if isinstance(value, (bool, int, float, complex)):
         return _of_nested(value, "number")
     if isinstance(value, (list, tuple)):
-        return _of_nested(value, "list" if isinstance(value, list) else "tuple")
+        return _of_nested(value, container_name(value))
     return None
+
+
+def container_name(value: Any) -> str:
+    """What a list or tuple is made of, as far as its first entry tells: "list", "list of tuples"."""
+    name = type(value).__name__
+    inner = type(value[0]) if value else None
+    return f"{name} of {inner.__name__}s" if inner in (list, tuple) else name
 
 
 def _of_array(array: Array, container: str) -> Numbers | None:
@@ -62,7 +72,9 @@ def _of_nested(value: Any, container: str) -> Numbers | None:
         return None
     kind = max(kinds, key=_RANK.index) if kinds else "float"
     try:
-        array = np.array(value, dtype={"bool": bool, "int": np.int64, "float": float, "complex": complex}[kind])
+        array: Array = np.array(
+            value, dtype={"bool": bool, "int": np.int64, "float": float, "complex": complex}[kind]
+        )
     except (ValueError, OverflowError):  # ragged, or an integer beyond 64 bits
         return None
     return Numbers(array, container, kind, "")

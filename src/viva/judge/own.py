@@ -29,7 +29,9 @@ def own_inputs(pool: Pool, built: Built, source: str, text: str) -> Run:
     """
     problem = built.problem
     example = built.asked[0].inputs() if built.asked else {}
-    values = {name: like(value, example.get(name)) for name, value in read_inputs(text, tuple(example)).items()}
+    values = {
+        name: like(value, example.get(name)) for name, value in read_inputs(text, tuple(example)).items()
+    }
     case = Asked("own inputs", "case", (), False, 0, pack(values), ())
     call = [Call(building.target(problem), case.frame, 0)]
     mine = pool.run(building.setup(problem, source), call)
@@ -37,17 +39,27 @@ def own_inputs(pool: Pool, built: Built, source: str, text: str) -> Run:
     shown = tuple((name, show(value)) for name, value in values.items())
     if not mine.replies or not theirs.replies:
         verdict, message = why_ended(mine if not mine.replies else theirs, problem.entry)
-        return Run(case.name, case.kind, verdict, message, inputs=shown, stdout=mine.stdout_rest or mine.load_stdout,
-                   traceback=mine.load_error.traceback if mine.load_error else "")
+        return Run(
+            case.name,
+            case.kind,
+            verdict,
+            message,
+            inputs=shown,
+            stdout=mine.stdout_rest or mine.load_stdout,
+            traceback=mine.load_error.traceback if mine.load_error else "",
+        )
     expected = answer_of(theirs.replies[0])
-    run = judge_answer(replace(case, raises=expected.errors[:1]), answer_of(mine.replies[0]), expected, problem, mine, 0)
+    run = judge_answer(
+        replace(case, raises=expected.errors[:1]), answer_of(mine.replies[0]), expected, problem, mine, 0
+    )
     answer = answer_of(mine.replies[0])
     return replace(
         run,
         inputs=shown,
         got=show(answer.value) if answer.returned else None,
         expected=show(expected.value) if expected.returned else None,
-        message=run.message or ("" if expected.returned else f"{expected.errors[0]} is raised, as it should be"),
+        message=run.message
+        or ("" if expected.returned else f"{expected.errors[0]} is raised, as it should be"),
         verdict=Verdict.WRONG_ANSWER if run.verdict is Verdict.UNSTABLE else run.verdict,
     )
 
@@ -62,11 +74,19 @@ def read_inputs(text: str, names: tuple[str, ...]) -> dict[str, Any]:
         raise InputsError(f"these inputs are not Python: {error}") from error
     values = {}
     for statement in body:
-        if not (isinstance(statement, ast.Assign) and len(statement.targets) == 1 and isinstance(statement.targets[0], ast.Name)):
-            raise InputsError(f"line {statement.lineno}: write one input per line, such as {names[0] if names else 'x'} = 1.5")
+        if not (
+            isinstance(statement, ast.Assign)
+            and len(statement.targets) == 1
+            and isinstance(statement.targets[0], ast.Name)
+        ):
+            raise InputsError(
+                f"line {statement.lineno}: write one input per line, such as {names[0] if names else 'x'} = 1.5"
+            )
         name = statement.targets[0].id
         if name not in names:
-            raise InputsError(f"line {statement.lineno}: there is no input {name!r}; the inputs are {', '.join(names)}")
+            raise InputsError(
+                f"line {statement.lineno}: there is no input {name!r}; the inputs are {', '.join(names)}"
+            )
         values[name] = _literal(statement.value, name)
     missing = [name for name in names if name not in values]
     if not values:
@@ -86,7 +106,9 @@ def _literal(node: ast.expr, name: str) -> Any:
     try:
         return ast.literal_eval(_Named().visit(node))
     except (ValueError, TypeError, RecursionError, MemoryError) as error:
-        raise InputsError(f"{name} is not a literal: write numbers, strings, lists, tuples or dicts") from error
+        raise InputsError(
+            f"{name} is not a literal: write numbers, strings, lists, tuples or dicts"
+        ) from error
 
 
 def like(value: Any, example: Any) -> Any:

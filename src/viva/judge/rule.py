@@ -27,7 +27,12 @@ def fails(run: Run) -> bool:
 
 
 def judge_answer(
-    case: Asked, mine: Answer | None, expected: Answer, problem: Problem, transcript: Transcript | None, number: int
+    case: Asked,
+    mine: Answer | None,
+    expected: Answer,
+    problem: Problem,
+    transcript: Transcript | None,
+    number: int,
 ) -> Run:
     """One case: the verdict, one sentence and, where it failed, everything a person needs to see why.
 
@@ -40,19 +45,32 @@ def judge_answer(
     if verdict is Verdict.WRONG_ANSWER and case.kind == "stability":
         verdict = Verdict.UNSTABLE
     if verdict is Verdict.ACCEPTED and mine.mutated:
-        verdict, message = Verdict.LAW_BROKEN, f"the call changes its argument {', '.join(mine.mutated)} in place"
+        verdict, message = (
+            Verdict.LAW_BROKEN,
+            f"the call changes its argument {', '.join(mine.mutated)} in place",
+        )
     run = replace(run, verdict=verdict, message=message)
     return run if transcript is None else _with_reply(run, case, mine, expected, transcript.replies[number])
 
 
-def _verdict(case: Asked, mine: Answer, expected: Answer, problem: Problem, run: Run) -> tuple[Verdict, str, Run]:
+def _verdict(
+    case: Asked, mine: Answer, expected: Answer, problem: Problem, run: Run
+) -> tuple[Verdict, str, Run]:
     if not mine.returned:
         return (*_raised(case, mine, expected), run)
     if not expected.returned:
         wanted = " or ".join(case.raises) or expected.errors[0]
-        return Verdict.WRONG_ANSWER, f"{wanted} is the right answer here, but {describe(mine.value)} came back", run
+        return (
+            Verdict.WRONG_ANSWER,
+            f"{wanted} is the right answer here, but {describe(mine.value)} came back",
+            run,
+        )
     if expected.viewed and not mine.viewed:
-        return Verdict.WRONG_ANSWER, f"the answer does not have the form that is asked for ({mine.message})", run
+        return (
+            Verdict.WRONG_ANSWER,
+            f"the answer does not have the form that is asked for ({mine.message})",
+            run,
+        )
     where = "the answer in canonical form" if expected.viewed else "the answer"
     found = compare(mine.comparable, expected.comparable, problem.tolerance, where)
     return found.verdict, found.message, replace(run, difference=found.difference)
@@ -93,7 +111,9 @@ def own_law(runs: Sequence[Run], who: Performance) -> LawResult:
     first = next((i for i, answer in enumerate(who.answers) if answer.mutated), None)
     if first is None:
         return LawResult(OWN_LAW, True if who.answers else None)
-    return LawResult(OWN_LAW, False, runs[first].case, f"{', '.join(who.answers[first].mutated)} was changed in place")
+    return LawResult(
+        OWN_LAW, False, runs[first].case, f"{', '.join(who.answers[first].mutated)} was changed in place"
+    )
 
 
 def why_ended(transcript: Transcript, entry: tuple[str, ...]) -> tuple[Verdict | None, str]:
@@ -141,7 +161,9 @@ def overall(
         return first[0], first[1]
     broken = next((law for law in laws if law.holds is False), None)
     if broken is not None:
-        return Verdict.LAW_BROKEN, f"{broken.case}: {broken.law}" + (f" ({broken.message})" if broken.message else "")
+        return Verdict.LAW_BROKEN, f"{broken.case}: {broken.law}" + (
+            f" ({broken.message})" if broken.message else ""
+        )
     unasked = next((law for law in laws if law.holds is None and law.message), None)
     if unasked is not None:
         return Verdict.JUDGE_ERROR, f"the law “{unasked.law}” does not run: {unasked.message}"

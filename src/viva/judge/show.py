@@ -45,7 +45,7 @@ def describe(value: Any) -> str:
 
 
 def shape_text(shape: tuple[int, ...]) -> str:
-    """"shape (3, 2)", or "no axes" for a single number."""
+    """ "shape (3, 2)", or "no axes" for a single number."""
     return f"shape {shape}" if shape else "no axes (it is a single number)"
 
 
@@ -70,7 +70,13 @@ def plain_text(value: Any, found: Numbers | None = None) -> str:
         inner = ", ".join(plain_text(item, numbers(item)) for item in value[:60])
         return f"{left}{inner}{', ...' if len(value) > 60 else ''}{right}"
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key!r}: {plain_text(item, numbers(item))}" for key, item in list(value.items())[:60]) + "}"
+        return (
+            "{"
+            + ", ".join(
+                f"{key!r}: {plain_text(item, numbers(item))}" for key, item in list(value.items())[:60]
+            )
+            + "}"
+        )
     if isinstance(value, (bool, int, float, complex, np.generic)):
         return number_text(value)
     return repr(value)

@@ -63,7 +63,10 @@ def strength(problem: Problem, examiner: Examiner, pool: Pool, *, threads: int =
         killed=len(silent),
         equivalent=len(alive) - len(survivors),
         survivors=survivors,
-        idle=_idle(problem, [*judgements, *(examiner.judge(problem, m.source, count=False) for m in problem.mistakes)]),
+        idle=_idle(
+            problem,
+            [*judgements, *(examiner.judge(problem, m.source, count=False) for m in problem.mistakes)],
+        ),
     )
 
 
@@ -102,10 +105,14 @@ def _answers(problem: Problem, source: str, calls: Sequence[Call], pool: Pool) -
     return [answer_of(reply) for reply in transcript.replies]
 
 
-def _differs(problem: Problem, source: str, calls: Sequence[Call], truth: Sequence[Answer], pool: Pool) -> bool:
+def _differs(
+    problem: Problem, source: str, calls: Sequence[Call], truth: Sequence[Answer], pool: Pool
+) -> bool:
     """Whether a program that passed the cases differs from the reference where the reference has a value."""
     mine = _answers(problem, source, calls, pool)
     if len(mine) < len(truth):
         return True
     wide = Tolerance(rtol=max(problem.tolerance.rtol, 1e-7), atol=problem.tolerance.atol)
-    return any(theirs.returned and not same(ours, theirs, wide) for ours, theirs in zip(mine, truth, strict=False))
+    return any(
+        theirs.returned and not same(ours, theirs, wide) for ours, theirs in zip(mine, truth, strict=False)
+    )

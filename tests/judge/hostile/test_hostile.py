@@ -71,11 +71,15 @@ def test_a_hostile_program_gets_its_verdict_and_harms_nobody(program, examiner, 
 
     judgement = examiner.judge(problem, program.read_text())
 
-    assert judgement.verdict in allowed, f"{judgement.verdict.value}: {judgement.message}\n{judgement.as_json()}"
+    assert judgement.verdict in allowed, (
+        f"{judgement.verdict.value}: {judgement.message}\n{judgement.as_json()}"
+    )
     assert judgement.wall_seconds <= problem.limits.wall_seconds + 5.0
     assert not Path("/tmp/viva-hostile").exists()
     with ThreadPoolExecutor(2) as executor:
-        verdicts = list(executor.map(lambda _: examiner.judge(problem, problem.reference, count=False), range(HONEST)))
+        verdicts = list(
+            executor.map(lambda _: examiner.judge(problem, problem.reference, count=False), range(HONEST))
+        )
     assert [v.verdict for v in verdicts if not v.accepted] == []
 
 

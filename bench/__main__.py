@@ -1,0 +1,25 @@
+"""`python -m bench [judge] [throughput] [http]`: paired measurements of the judge, in shuffled rounds."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from bench import http, judge, throughput
+
+PARTS = {"judge": judge.main, "throughput": throughput.main, "http": http.main}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="which parts; all by default")
+    parser.add_argument("--rounds", type=int, default=200, help="rounds of each measurement (200)")
+    parser.add_argument("--runtime", action="append", choices=("numpy", "torch"), help="only these runtimes")
+    options = parser.parse_args()
+    for name in options.parts or PARTS:
+        PARTS[name](tuple(options.runtime or ("numpy", "torch")), options.rounds)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
