@@ -1,0 +1,63 @@
+"""The parts of ./viva that decide what has to be done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools import node, shell, stamps
+from tools.shell import Failed
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(stamps, "ROOT", tmp_path)
+    (tmp_path / "islands/deep").mkdir(parents=True)
+    (tmp_path / "islands/deep/a.ts").write_text("one")
+    return tmp_path
+
+
+def test_a_digest_stays_until_a_file_changes_moves_or_comes(folder: Path) -> None:
+    sources = [folder / "islands"]
+    first = stamps.digest(sources)
+    assert stamps.digest(sources) == first
+    (folder / "islands/deep/a.ts").write_text("two")
+    second = stamps.digest(sources)
+    (folder / "islands/deep/a.ts").rename(folder / "islands/a.ts")
+    third = stamps.digest(sources)
+    (folder / "islands/b.ts").write_text("")
+    assert len({first, second, third, stamps.digest(sources)}) == 4
+
+
+def test_a_stamp_that_was_never_written_fits_nothing(tmp_path: Path) -> None:
+    stamp = tmp_path / "new/stamp"
+    assert stamps.read(stamp) == ""
+    stamps.write(stamp, "made from this")
+    assert stamps.read(stamp) == "made from this"
+
+
+@pytest.mark.parametrize(
+    ("version", "good"),
+    [("v20.18.3", False), ("v20.19.0", True), ("v21.7.0", False), ("v22.11.0", False), ("v22.12.0", True)],
+)
+def test_a_node_is_good_from_the_version_that_vite_needs(tmp_path: Path, version: str, good: bool) -> None:
+    program = tmp_path / "node"
+    program.write_text(f"#!/bin/sh\necho {version}\n")
+    program.chmod(0o755)
+    assert node._is_good(str(program)) is good
+
+
+def test_a_node_that_is_absent_or_broken_is_not_good(tmp_path: Path) -> None:
+    broken = tmp_path / "node"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    assert not node._is_good(str(broken))
+    assert not node._is_good(str(tmp_path / "absent"))
+
+
+def test_a_failure_names_the_command_its_status_and_the_way_out() -> None:
+    with pytest.raises(Failed, match=r"(?s)`sh -c 'exit 3'` failed with status 3.*Do this"):
+        shell.run(["sh", "-c", "exit 3"], remedy="Do this.")
+    with pytest.raises(Failed, match="no program /absent/program"):
+        shell.run(["/absent/program"])
