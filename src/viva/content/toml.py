@@ -165,7 +165,7 @@ class Table:
 
     def finish(self, findings: Iterable[Finding] = ()) -> None:
         """Raises ContentError if anything is wrong, here or among `findings`."""
-        if found := [*self.findings(), *findings]:
+        if found := [*sorted(self.findings(), key=_line), *findings]:
             raise ContentError(found)
 
     def _get(self, key: str, default: Any, kind: type | tuple[type, ...], wanted: str) -> Any:
@@ -211,8 +211,14 @@ class Table:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A sentence with the nearest known names, or nothing if none is near."""
-    near = difflib.get_close_matches(name, list(known), n=3, cutoff=0.6)
+    near = difflib.get_close_matches(name, list(known), n=2, cutoff=0.75)
     return f"Did you mean {' or '.join(f'`{each}`' for each in near)}?" if near else ""
+
+
+def _line(found: Finding) -> int:
+    """Its line; 0 where none is known, so that what is missing comes first."""
+    line = found.where.rpartition(":")[2]
+    return int(line) if line.isdigit() else 0
 
 
 def _name(value: object) -> str:
