@@ -49,7 +49,7 @@ def test_fewer_than_recorded_is_a_finding_on_its_line(catalogue, tmp_path):
     write(tmp_path / "coverage.toml", "[covered]\nnorms = 0\nvectors = 2\n")
     table = coverage(catalogue, [("linalg.b", "implementation")])
     (found,) = regressions(table, read_record(tmp_path, catalogue))
-    assert found.what == "vectors covers 1 objectives, 2 are recorded"
+    assert found.what == "vectors: 1 objectives covered, 2 recorded"
     assert found.where.endswith("coverage.toml:3")
     assert gains(table, read_record(tmp_path, catalogue)) == []
 

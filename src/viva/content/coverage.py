@@ -131,7 +131,7 @@ def regressions(table: Coverage, record: Record) -> list[Finding]:
     """A finding for every topic that covers fewer objectives than recorded."""
     remedy = "Bring back the item that is gone; if it went on purpose, record it with `viva check --record`."
     return [
-        Finding(_at(record, topic), f"{topic} covers {now} objectives, {before} are recorded", remedy)
+        Finding(_at(record, topic), f"{topic}: {now} objectives covered, {before} recorded", remedy)
         for topic, now, before in _compared(table, record)
         if now < before
     ]
@@ -140,7 +140,7 @@ def regressions(table: Coverage, record: Record) -> list[Finding]:
 def gains(table: Coverage, record: Record) -> list[str]:
     """A sentence for every topic that covers more than recorded."""
     return [
-        f"{topic} covers {now} objectives, {before} are recorded. Record it with `viva check --record`."
+        f"{topic}: {now} objectives covered, {before} recorded. Record it with `viva check --record`."
         for topic, now, before in _compared(table, record)
         if now > before
     ]
