@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from viva import __version__
 from viva.practice import Progress, progress
 from viva.web.listing import Filters, sections
 from viva.web.request import GymRequest
@@ -16,6 +17,12 @@ from viva.web.words import LEVELS, PROGRESS
 @require_safe
 def home(request: GymRequest) -> HttpResponse:
     return HttpResponseRedirect(reverse("problems"))
+
+
+@require_safe
+def alive(request: GymRequest) -> HttpResponse:
+    """Says that this is Viva, and which."""
+    return HttpResponse(f"viva {__version__}", content_type="text/plain")
 
 
 @require_safe

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import urllib.request
 import webbrowser
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -12,7 +13,7 @@ from datetime import UTC, datetime
 import uvicorn
 
 from viva.content.pack import Pack, bundled
-from viva.judge.pool import Tier
+from viva.judge.pool import PoolError, Tier
 from viva.store.open import migrate
 from viva.web.assets import PREFIX, STATIC
 from viva.web.configure import configure
@@ -25,9 +26,13 @@ from viva.web.warming import Bench
 def run(settings: Settings, *, open_browser: bool = False) -> None:
     """Serve until interrupted. Port 0 takes a free one. The address is printed.
 
-    Raises SettingsError if the address cannot be used, ContentError if a pack cannot be opened, and
-    PoolError if others could reach the pages of a machine whose sandbox is not whole.
+    Where a Viva is running at that address already, that one is shown. Raises ContentError if a pack cannot be
+    opened, and SettingsError if the address is taken by something else, or if other machines could reach
+    the pages and the sandbox of this one is not whole.
     """
+    if is_running(settings):
+        _show(settings, open_browser)
+        return
     with closing(_listen(settings)) as listening:
         settings = replace(settings, port=listening.getsockname()[1])
         with application(settings) as pages:
@@ -37,7 +42,7 @@ def run(settings: Settings, *, open_browser: bool = False) -> None:
 @contextmanager
 def application(settings: Settings) -> Iterator[Application]:
     """The pages as an ASGI application, with the judge behind them. Once in a process."""
-    bench = Bench(settings.place.cache, require=None if settings.is_local else Tier.FULL)
+    bench = _bench(settings)
     try:
         gym = Gym.open(Pack.open(settings.packs or [bundled()]), bench.examiner, lambda: datetime.now(UTC))
         bench.start(dict.fromkeys(problem.runtime for problem in gym.problems.values()))
@@ -52,6 +57,33 @@ def _django() -> Application:
     from django.core.asgi import get_asgi_application
 
     return get_asgi_application()
+
+
+def is_running(settings: Settings) -> bool:
+    """Whether a Viva answers at the address that is to be used."""
+    if settings.port == 0:
+        return False
+    try:
+        with urllib.request.urlopen(f"{settings.url}alive", timeout=2) as reply:
+            return bool(reply.read(100).startswith(b"viva "))
+    except OSError:
+        return False
+
+
+def _show(settings: Settings, open_browser: bool) -> None:
+    print(f"Viva is at {settings.url}  (it was running already)", flush=True)
+    if open_browser:
+        webbrowser.open(settings.url)
+
+
+def _bench(settings: Settings) -> Bench:
+    try:
+        return Bench(settings.place.cache, require=None if settings.is_local else Tier.FULL)
+    except PoolError as error:
+        raise SettingsError(
+            f"Others could reach {settings.url}, and this machine cannot shut their programs in: {error}\n"
+            "  Leave out --host to serve this machine only."
+        ) from error
 
 
 def _listen(settings: Settings) -> socket.socket:

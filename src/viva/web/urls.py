@@ -6,6 +6,7 @@ from viva.web import list_page, problem_page, refusals, solution_page, submissio
 
 urlpatterns = [
     path("", list_page.home, name="home"),
+    path("alive", list_page.alive, name="alive"),
     path("problems/", list_page.problems, name="problems"),
     path("problems/<slug:topic>/<slug:name>/", problem_page.problem, name="problem"),
     path("problems/<slug:topic>/<slug:name>/draft", problem_page.draft, name="draft"),
