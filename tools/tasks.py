@@ -74,10 +74,9 @@ def bench(*words: str) -> int:
 
 
 def _pack() -> list[str]:
-    """Names of the promises of the pack that do not hold."""
+    """["viva check"] if a promise of the pack does not hold, or its cases let too many wrong programs through."""
     say("The pack proves what it claims")
-    words = {"viva check": ["check"], "viva check --mutants": ["check", "--mutants"]}
-    return [name for name, each in words.items() if status_of(environment.viva(*each), env=_quiet()) != 0]
+    return ["viva check"] if status_of(environment.viva("check", "--mutants"), env=_quiet()) else []
 
 
 def _quiet() -> dict[str, str]:
