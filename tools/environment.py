@@ -25,7 +25,7 @@ DEVELOP = PRACTISE | {"test", "lint"}
 
 def make() -> None:
     """An environment with a working pip. Half-made ones (an interrupted first run) are made again."""
-    if PYTHON.exists() and (BIN / "pip").exists():
+    if _works():
         return
     say("Making .venv")
     if VENV.exists():
@@ -37,6 +37,12 @@ def make() -> None:
             f"{sys.executable} cannot make a virtual environment ({error}).\n"
             "  Debian: apt-get install python3-venv."
         ) from error
+
+
+def _works() -> bool:
+    """Programs of an environment name its folder, so one that was moved with its clone is of no use."""
+    program = BIN / "pip"
+    return PYTHON.exists() and program.exists() and str(BIN) in program.read_text(encoding="utf-8")
 
 
 def install(extras: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 
@@ -21,6 +22,7 @@ TASKS: dict[str, Callable[..., int]] = {
 def main(words: Sequence[str]) -> int:
     """Exit status of a task; a command of viva replaces this process and never returns."""
     try:
+        _refuse_windows()
         if words and words[0] in TASKS:
             return int(TASKS[words[0]](*words[1:]))
         tasks.prepare()
@@ -30,3 +32,8 @@ def main(words: Sequence[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _refuse_windows() -> None:
+    if os.name == "nt":
+        raise Failed("Viva runs on Linux and macOS.\n  On Windows, clone it inside WSL 2 and run it there.")

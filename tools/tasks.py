@@ -8,8 +8,8 @@ from tools import browser, environment, islands
 from tools import lint as linters
 from tools.shell import ROOT, say, status_of
 
-# Left out of check-fast: they start browsers, build wheels, or run hostile programs up to their time limits.
-SLOW = ("tests/e2e", "tests/house", "tests/judge/hostile")
+# Left out of check-fast, beside what is marked slow: whole browser sessions, programs that run up to their limits.
+SLOW = ("tests/e2e", "tests/judge/hostile")
 
 
 def prepare() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import node, shell, stamps
+from tools import environment, node, shell, stamps
 from tools.shell import Failed
 
 
@@ -61,3 +61,17 @@ def test_a_failure_names_the_command_its_status_and_the_way_out() -> None:
         shell.run(["sh", "-c", "exit 3"], remedy="Do this.")
     with pytest.raises(Failed, match="no program /absent/program"):
         shell.run(["/absent/program"])
+
+
+def test_an_environment_that_moved_with_its_clone_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "here/bin"
+    folder.mkdir(parents=True)
+    for name, value in (("BIN", folder), ("PYTHON", folder / "python")):
+        monkeypatch.setattr(environment, name, value)
+    (folder / "python").touch()
+    (folder / "pip").write_text(f"#!{folder}/python\n")
+    assert environment._works()
+    (folder / "pip").write_text(f"#!{tmp_path}/elsewhere/bin/python\n")
+    assert not environment._works()
