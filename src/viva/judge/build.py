@@ -114,7 +114,7 @@ def performance(asked: tuple[Asked, ...], transcript: Transcript) -> Performance
 
 
 def open_assessor(problem: Problem, pool: Pool) -> Session:
-    """A sandboxed process that holds the author's cases and laws and stays open."""
+    """A sandboxed process that holds the author's cases and laws and stays open. AuthorError if they do not load."""
     runtime = "torch" if problem.runtime == "torch" else "numpy"
     modules = (
         ("viva.content.authoring", _text(authoring)),
@@ -124,7 +124,14 @@ def open_assessor(problem: Problem, pool: Pool) -> Session:
     limits = Limits(
         cpu_seconds=AUTHOR_SECONDS, wall_seconds=4 * AUTHOR_SECONDS, memory_mib=1024, output_kib=256
     )
-    return pool.open(Setup(runtime, modules, limits))
+    session = pool.open(Setup(runtime, modules, limits))
+    loading = session.loading
+    if loading.ending is not Ending.FINISHED:
+        session.close()
+        error = loading.load_error
+        what = f"{error.names[0]}: {error.message}" if error else f"{loading.ending.value} {loading.detail}"
+        raise AuthorError(f"{problem.id}/cases.py", what, error.traceback if error else "")
+    return session
 
 
 def _text(module: Any) -> str:
@@ -135,9 +142,6 @@ def ask(problem: Problem, session: Session, function: str, **arguments: Any) -> 
     """One request to the assessor. AuthorError, with the author's own traceback, if it fails."""
     call = Call(f"assessor:{function}", pack(arguments), 0)
     transcript = session.calls([call], cpu_seconds=AUTHOR_SECONDS, wall_seconds=4 * AUTHOR_SECONDS)
-    if transcript.ending in (Ending.LOAD_FAILED, Ending.FORBIDDEN) and transcript.load_error is not None:
-        error = transcript.load_error
-        raise AuthorError(f"{problem.id}/cases.py", f"{error.names[0]}: {error.message}", error.traceback)
     if not transcript.replies:
         raise AuthorError(
             f"{problem.id}/cases.py", f"it was stopped: {transcript.ending.name} {transcript.detail}"

@@ -92,14 +92,6 @@ def _words(problem: Problem) -> Iterator[Finding]:
             "the statement is too short to solve the problem from",
             "Say the signature, conventions, errors and empty input.",
         )
-    try:
-        starter(problem.reference, problem.entry)
-    except (ValueError, SyntaxError) as error:
-        yield Finding(
-            _at(problem, "reference.py"),
-            f"no starter can be cut from it: {error}",
-            "Define every name in `entry` at the top level.",
-        )
 
 
 def _examination(problem: Problem, built: Built) -> Iterator[Finding]:
@@ -183,7 +175,16 @@ def _reference(problem: Problem, built: Built, examiner: Examiner, pool: Pool) -
 
 
 def _starter(problem: Problem, examiner: Examiner) -> Iterator[Finding]:
-    if examiner.judge(problem, starter(problem.reference, problem.entry), count=False).accepted:
+    try:
+        source = starter(problem.reference, problem.entry)
+    except (ValueError, SyntaxError) as error:
+        yield Finding(
+            _at(problem, "reference.py"),
+            f"no starter can be cut from it: {error}",
+            "Define every name in `entry` at the top level.",
+        )
+        return
+    if examiner.judge(problem, source, count=False).accepted:
         yield Finding(
             _at(problem, "reference.py"),
             "the untouched starter is accepted",

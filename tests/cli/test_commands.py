@@ -1,0 +1,110 @@
+"""The other commands, as a learner and as an author type them."""
+
+import json
+import shutil
+from pathlib import Path
+
+from viva.content.pack import bundled
+
+
+def test_the_list_names_problems_and_filters(viva, small):
+    done = viva("list", *small)
+    assert "softmax-numpy" in done.stdout
+    assert "softmax-torch" in done.stdout
+    said = json.loads(viva("list", "torch", "--json", *small).stdout)
+    assert [each["id"] for each in said] == ["hostility/softmax-torch"]
+
+
+def test_the_bundled_pack_is_listed_by_topic(viva):
+    done = viva("list", "--topic", "linear-algebra")
+    assert "Inverse from scratch" in done.stdout
+
+
+def test_a_learners_whole_road(viva, small, tmp_path, mistake, reference):
+    started = viva("start", "softmax-numpy", *small)
+    assert started.returncode == 0
+    file = tmp_path / "softmax_numpy.py"
+    assert "def softmax(x):" in file.read_text()
+    assert "np.exp" not in file.read_text()
+    assert viva("start", "softmax-numpy", *small).returncode == 2  # nobody's work is overwritten
+
+    closed = viva("solution", "softmax-numpy", *small)
+    assert closed.returncode == 4
+    assert "opens with your first submission" in closed.stderr
+
+    assert viva("hint", "softmax-numpy", *small).stdout == "1. Subtract the maximum first.\n"
+    assert "2. Then exponentiate" in viva("hint", "softmax-numpy", *small).stdout
+    assert "no more hints" in viva("hint", "softmax-numpy", *small).stdout
+
+    assert viva("run", "softmax-numpy", mistake, *small).returncode == 1
+    opened = viva("solution", "softmax-numpy", *small)
+    assert opened.returncode == 0
+    assert "np.exp" in opened.stdout
+    assert "## Idea" in opened.stdout
+
+    assert viva("again", "softmax-numpy", *small).returncode == 0
+    assert (tmp_path / "softmax_numpy_again.py").exists()
+
+
+def test_what_programs_judge_is_not_kept_as_a_learners_history(viva, small, mistake):
+    viva("run", "softmax-numpy", mistake, "--json", *small)
+    assert viva("solution", "softmax-numpy", *small).returncode == 4
+
+
+def test_a_new_problem_says_what_to_fill_in_and_fails_its_check_until_then(viva, tmp_path):
+    pack = tmp_path / "pack"
+    (pack / "algebra").mkdir(parents=True)
+    only = ["--only-pack", "--pack", pack]
+    made = viva("new", "problem", "algebra/outer-product", *only)
+    assert made.returncode == 0
+    assert "viva check algebra/outer-product --watch" in made.stdout
+    assert (pack / "algebra/problems/outer-product/reference.py").read_text().startswith("def outer_product(x):")
+    checked = viva("check", "algebra/outer-product", *only)
+    assert checked.returncode == 1
+    assert "problem.toml" in checked.stdout
+    assert viva("new", "problem", "algebra/outer-product", *only).returncode == 2
+    assert "no topic" in viva("new", "problem", "geometry/area", *only).stderr
+    assert "form topic/name" in viva("new", "problem", "Area", *only).stderr
+
+
+def test_a_sound_pack_is_proved_and_its_strength_is_measured(viva, small):
+    done = viva("check", "hostility/softmax-numpy", "--mutants", "--json", *small)
+    said = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert said["problems"][0]["findings"] == []
+    assert all(row["planted"] == row["recognised"] for row in said["problems"][0]["confusion"])
+    assert said["mutants"][0]["share"] == 1.0
+
+
+def test_a_broken_promise_fails_the_check_and_says_where(viva, tmp_path):
+    pack = tmp_path / "pack"
+    source = Path(__file__).parent.parent / "packs" / "small"
+    shutil.copytree(source, pack)
+    mistake = pack / "hostility/problems/softmax-numpy/mistakes/no-sum.py"
+    mistake.write_text('"""Only a headline."""\n')
+    done = viva("check", "hostility/softmax-numpy", "--only-pack", "--pack", pack)
+    assert done.returncode == 1
+    assert "no-sum.py:1: this mistake does not say what to tell the learner" in done.stdout
+
+
+def test_the_bundled_catalogue_prints_its_coverage(viva):
+    """The pack with its topics, but without the problems, which have tests of their own."""
+    done = viva("check", "dimensionality-reduction")
+    assert "planted mistakes recognised as themselves" in done.stdout
+
+
+def test_the_doctor_names_the_layers_of_this_machine(viva):
+    said = json.loads(viva("doctor", "--json").stdout)
+    assert said["tier"] in ("sandboxed", "container", "own code only")
+    assert {"name", "present", "why", "what_to_do"} == set(said["layers"][0])
+    assert "learners' code runs here" in viva("doctor").stdout
+
+
+def test_an_unknown_command_is_refused_with_the_ones_there_are(viva):
+    done = viva("dance")
+    assert done.returncode == 2
+    assert "invalid choice" in done.stderr
+
+
+def test_the_bundled_pack_is_where_the_code_says(viva):
+    assert (bundled() / "pack.toml").is_file()
