@@ -4,10 +4,10 @@ The names needed are looked up once and kept (`prepare`), so that learner's code
 refused `numpy.frombuffer` changes nothing here; methods of the exact built types cannot be replaced.
 """
 
-import math
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from math import prod
 from types import SimpleNamespace
 from typing import Any
 
@@ -126,7 +126,7 @@ def _bytes_to_array(name: str, shape: list[int], take: Take) -> Any:
     kind = numpy.types.get(name)
     if kind is None:
         raise WireError(f"a frame has an array of the unknown dtype {name[:20]!r}")
-    data = take(math.prod(shape) * kind.itemsize)
+    data = take(prod(shape) * kind.itemsize)
     if not data:
         return numpy.empty(shape, kind)
     # A copy, because learner's code may write into its inputs or resize them.

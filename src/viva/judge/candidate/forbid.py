@@ -1,19 +1,20 @@
 """Refuses the names that a problem forbids, at run time and by every ordinary road to them.
 
-A forbidden module is emptied, replaced in sys.modules and in its parent, and cannot be imported again.
-A forbidden Python function gets a body that refuses, so it refuses wherever it was already known, also
-to the rest of its library: a detour through the library is a shortcut too. What is built in is replaced
-where it is named. Exception classes stay, because a submission may have to raise them.
+A forbidden module answers nothing and cannot be imported again. A forbidden Python function gets a body that
+refuses, so it refuses wherever it was already known, also to the rest of its library: a detour through the
+library is a shortcut too. What is built in is replaced where it is named. Exception classes stay, because
+a submission may have to raise them.
 """
 
 import builtins
+import contextlib
 import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from .errors import ForbiddenName
+from .survey import Survey, functions_of
 
 
 class Refusal:
@@ -30,52 +31,37 @@ class Refusal:
         return ForbiddenName(f"{self._name} is not allowed in this problem")
 
 
-class RefusedModule(ModuleType):
-    """Stands where a forbidden module was. Its dunder names are quiet: tools look at every module's."""
-
-    def __init__(self, name: str, used: list[str], kept: dict[str, Any]) -> None:
-        super().__init__(name, "Not allowed in this problem.")
-        self.__dict__.update(kept)
-        self.__dict__["__path__"] = []
-        self.__dict__["__refused__"] = (name, used)
-
-    def __getattr__(self, attribute: str) -> Any:
-        name, used = self.__dict__["__refused__"]
-        if _dunder(attribute) and attribute != "__all__":
-            raise AttributeError(attribute)
-        raise Refusal(f"{name}.{attribute}", used).refuse()
-
-
-def refuse(names: Sequence[str], used: list[str]) -> dict[str, Any] | None:
+def refuse(names: Sequence[str], used: list[str], known: Survey) -> dict[str, Any] | None:
     """Puts the refusals in place; each use appends its name to `used`.
 
     Returns what the learner's modules see as built in, if that is not what everyone sees.
     """
-    if not names:
-        return None
     own_builtins: dict[str, Any] = {}
-    sources: list[str] = []
+    modules: list[str] = []
     for name in names:
         bare = name.removeprefix("builtins.")
         if hasattr(builtins, bare):
-            own_builtins[bare] = _function(Refusal(bare, used))
+            own_builtins[bare] = _refusing_function(Refusal(bare, used))
         elif not _refuse_attribute(name, used):
-            sources += _refuse_module(name, used)
-    _refuse_imports(tuple(name for name in names if name not in own_builtins), tuple(sources), used)
+            modules.append(name)
+    if modules:
+        sources = [source for name in modules for source in _refuse_module(name, used, known)]
+        sys.addaudithook(_watch(tuple(modules), tuple(sources), used))
     return builtins.__dict__ | own_builtins if own_builtins else None
 
 
 def _refuse_attribute(name: str, used: list[str]) -> bool:
     """Whether `name` was something inside a module or class, and is now refused there."""
     owner_name, _, attribute = name.rpartition(".")
-    if name in sys.modules or (owner := _loaded(owner_name)) is None or not hasattr(owner, attribute):
+    owner = _loaded(owner_name)
+    if name in sys.modules or owner is None or not hasattr(owner, attribute):
         return False
     refusal = Refusal(name, used)
-    _poison(getattr(owner, attribute), refusal)
-    try:
-        setattr(owner, attribute, _function(refusal))
-    except TypeError:  # a method of a type written in C cannot be replaced; the examiner reads the source
-        pass
+    for function in functions_of(getattr(owner, attribute)):
+        _poison(function, refusal)
+    # A method of a type written in C cannot be replaced: there only the examiner's reading of the source helps.
+    with contextlib.suppress(TypeError):
+        setattr(owner, attribute, _refusing_function(refusal))
     return True
 
 
@@ -84,23 +70,18 @@ def _loaded(name: str) -> Any:
     if name in sys.modules:
         return sys.modules[name]
     owner_name, _, attribute = name.rpartition(".")
-    owner = _loaded(owner_name) if owner_name else None
-    return getattr(owner, attribute, None)
+    return getattr(_loaded(owner_name), attribute, None) if owner_name else None
 
 
-def _refuse_module(name: str, used: list[str]) -> list[str]:
-    """Empties and replaces a module with all below it; the files and folders they came from."""
-    found = [key for key in sys.modules if key == name or key.startswith(name + ".")]
-    sources = [source for key in found if (source := _source(sys.modules[key]))]
-    kept: dict[str, Any] = {}
-    for key in found:
-        kept |= _emptied(sys.modules[key], key, used)
-    for key in {*found, name}:
-        stub = RefusedModule(key, used, kept)
-        sys.modules[key] = stub
-        parent, _, last = key.rpartition(".")
-        if parent in sys.modules:
-            setattr(sys.modules[parent], last, stub)
+def _refuse_module(name: str, used: list[str], known: Survey) -> list[str]:
+    """Refuses a module and all below it; returns the files and folders they came from."""
+    sys.modules.setdefault(name, ModuleType(name))
+    modules = {key: sys.modules[key] for key in known.families.get(name, (name,))}
+    sources = [source for module in modules.values() if (source := _source(module))]
+    for key, module in modules.items():
+        for function, known_as, _ in known.defined.get(key, ()):
+            _poison(function, Refusal(known_as, used))
+        module.__class__ = _refused_module(key, used)
     return sources
 
 
@@ -108,33 +89,29 @@ def _source(module: ModuleType) -> str | None:
     file = getattr(module, "__file__", None)
     if not file:
         return None
-    return str(Path(file).parent) + "/" if hasattr(module, "__path__") else str(file)
+    return str(file).rpartition("/")[0] + "/" if hasattr(module, "__path__") else str(file)
 
 
-def _emptied(module: ModuleType, name: str, used: list[str]) -> dict[str, Any]:
-    """Refuses everything in `module` that can be called; returns the exception classes, which stay."""
-    kept = {}
-    contents = vars(module)
-    for attribute, value in list(contents.items()):
+def _refused_module(name: str, used: list[str]) -> type[ModuleType]:
+    """The class of a module that refuses to be asked for anything but its errors and its dunder names.
+
+    Tools look at the dunder names of every module, so these must not count as use.
+    """
+
+    def look_up(module: ModuleType, attribute: str) -> Any:
+        if _dunder(attribute) and attribute not in ("__all__", "__dict__"):
+            return ModuleType.__getattribute__(module, attribute)
+        value = ModuleType.__getattribute__(module, "__dict__").get(attribute)
         if isinstance(value, type) and issubclass(value, BaseException):
-            kept[attribute] = value
-        elif callable(value) and not _dunder(attribute):
-            refusal = Refusal(f"{name}.{attribute}", used)
-            if str(getattr(value, "__module__", "")).startswith(name.rpartition(".")[0] or name):
-                _poison(value, refusal)
-            contents[attribute] = _function(refusal)
-    return kept
+            return value
+        raise Refusal(f"{name}.{attribute}", used).refuse()
+
+    return type("RefusedModule", (ModuleType,), {"__getattribute__": look_up})
 
 
-def _poison(value: Any, refusal: Refusal) -> None:
-    """Makes a Python function, a NumPy function around one, or a class refuse wherever it is known."""
-    for function in (value, getattr(value, "_implementation", None), *_constructors(value)):
-        if isinstance(function, FunctionType):
-            function.__code__ = _refusing_code(refusal, function.__code__.co_freevars)
-
-
-def _constructors(value: Any) -> Iterable[Any]:
-    return (vars(value).get("__init__"), vars(value).get("__new__")) if isinstance(value, type) else ()
+def _poison(function: FunctionType, refusal: Refusal) -> None:
+    """Makes a Python function refuse wherever it is known."""
+    function.__code__ = _refusing_code(refusal, function.__code__.co_freevars)
 
 
 def _template(*arguments: Any, **keywords: Any) -> Any:
@@ -148,12 +125,14 @@ def _refusing_code(refusal: Refusal, free: tuple[str, ...] = ()) -> CodeType:
     return code.replace(co_consts=constants, co_freevars=free, co_filename="<forbidden>")
 
 
-def _function(refusal: Refusal) -> FunctionType:
+def _refusing_function(refusal: Refusal) -> FunctionType:
     return FunctionType(_refusing_code(refusal), {"__builtins__": {}}, "refused")
 
 
-def _refuse_imports(names: tuple[str, ...], sources: tuple[str, ...], used: list[str]) -> None:
-    """Refuses to load the modules again, from whatever is left of the import system."""
+def _watch(
+    names: tuple[str, ...], sources: tuple[str, ...], used: list[str]
+) -> Callable[[str, tuple[Any, ...]], None]:
+    """An audit hook, the one kind that a submission cannot take away again: refuses to load modules anew."""
     below = tuple(name + "." for name in names)
 
     def watch(event: str, arguments: tuple[Any, ...]) -> None:
@@ -164,7 +143,7 @@ def _refuse_imports(names: tuple[str, ...], sources: tuple[str, ...], used: list
         elif event == "open" and sources and str(arguments[0]).startswith(sources):
             raise Refusal(str(arguments[0]), used).refuse()
 
-    sys.addaudithook(watch)  # the one hook that a submission cannot take away again
+    return watch
 
 
 def _dunder(name: str) -> bool:

@@ -4,12 +4,14 @@ u32 length and JSON of the set-up; then for each call u32 length and JSON of the
 frame of its keyword arguments.
 """
 
-import json
-import os
 import struct
 from dataclasses import dataclass
+from json import JSONDecoder
+from os import read
 
 _LENGTH = struct.Struct("<I")
+# An object made before anything is forbidden: then json may be.
+_loads = JSONDecoder().decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,13 @@ class Asked:
 
 
 def read_set_up(fd: int) -> SetUp:
-    fields = json.loads(_sized(fd))
+    fields = _loads(_sized(fd).decode())
     modules = tuple((name, source) for name, source in fields.pop("modules"))
     return SetUp(modules=modules, forbidden=tuple(fields.pop("forbidden")), **fields)
 
 
 def read_call(fd: int) -> Asked:
-    fields = json.loads(_sized(fd))
+    fields = _loads(_sized(fd).decode())
     return Asked(arguments=exactly(fd, fields.pop("size")), **fields)
 
 
@@ -52,7 +54,7 @@ def exactly(fd: int, size: int) -> bytes:
     """The next `size` bytes. EOFError when the examiner has closed its end: nothing is left to do."""
     parts = []
     while size:
-        part = os.read(fd, min(size, 1 << 20))
+        part = read(fd, min(size, 1 << 20))
         if not part:
             raise EOFError("the examiner closed the job")
         parts.append(part)

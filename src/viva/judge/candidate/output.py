@@ -1,8 +1,9 @@
-"""The candidate's standard output: captured by the examiner, counted here so that it can be told apart by call."""
+"""The candidate's standard output: captured by the examiner, counted here to tell calls apart."""
 
+import contextlib
 import io
-import os
 import sys
+from os import write
 from typing import TextIO
 
 
@@ -19,7 +20,7 @@ class Tally(io.RawIOBase):
         return 1
 
     def write(self, data: object) -> int:
-        written = os.write(1, data)  # type: ignore[arg-type]
+        written = write(1, data)  # type: ignore[arg-type]
         self.total += written
         return written
 
@@ -39,8 +40,6 @@ class Output:
 
     def settle(self) -> int:
         """Sends what is still buffered; how many bytes were printed so far in all."""
-        try:
+        with contextlib.suppress(OSError, ValueError):  # a submission may have closed it
             self._stream.flush()
-        except (OSError, ValueError):  # a submission closed it: then nothing is left to send
-            pass
         return self._tally.total

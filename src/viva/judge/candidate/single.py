@@ -12,6 +12,7 @@ from . import namespaces, worker
 from .limits import Baseline
 from .runtimes import RUNTIMES
 from .shut import Enclosure, shut_in
+from .survey import survey
 
 
 def main(job: int, results: int, output: int, order: str) -> NoReturn:
@@ -25,7 +26,7 @@ def main(job: int, results: int, output: int, order: str) -> NoReturn:
     namespaces.become(fields["uid"], fields["gid"])
     null = os.open("/dev/null", os.O_RDWR)
     shut_in(Enclosure(None, null, False, None, None), job, results, output)
-    worker.serve(runtime, Baseline(_address_space(), _address_space(), own_user=False))
+    worker.serve(runtime, survey(), Baseline(_address_space(), _address_space(), own_user=False))
 
 
 def _address_space() -> int:

@@ -4,11 +4,10 @@ From the first line of a learner's module on, nothing that this process says is 
 """
 
 import gc
-import os
-import random
 import sys
-import time
 from collections.abc import Callable
+from os import _exit, write
+from time import process_time, thread_time
 from typing import Any, NoReturn
 
 from . import forbid, limits, modules, report
@@ -18,14 +17,16 @@ from .job import Asked, SetUp, read_call, read_set_up
 from .messages import READY
 from .output import Output
 from .runtimes import Runtime
+from .seeds import seeders
 from .shut import JOB, RESULTS
+from .survey import Survey
 from .wire import pack, unpack
 
 Emit = Callable[[bytes], None]
 Fields = dict[str, Any]
 
 
-def serve(runtime: Runtime, base: limits.Baseline) -> NoReturn:
+def serve(runtime: Runtime, known: Survey, base: limits.Baseline) -> NoReturn:
     """Rehearses, says that it is ready, takes one job, and ends when the examiner closes it."""
     output = Output()
     output.install()
@@ -36,20 +37,20 @@ def serve(runtime: Runtime, base: limits.Baseline) -> NoReturn:
         set_up = read_set_up(JOB)
         limits.of_problem(
             base,
-            cpu_seconds=None if set_up.cpu_seconds is None else set_up.cpu_seconds + time.process_time(),
+            cpu_seconds=None if set_up.cpu_seconds is None else set_up.cpu_seconds + process_time(),
             memory_mib=set_up.memory_mib,
             threads=set_up.threads,
         )
-        Candidate(set_up, output, _send).serve(lambda: read_call(JOB))
+        Candidate(set_up, known, output, _send).serve(lambda: read_call(JOB))
     except EOFError:
-        os._exit(0)
+        _exit(0)
 
 
 def rehearse(runtime: Runtime) -> None:
     """Goes through a typical job, so that its memory is already ours when a learner waits."""
     set_up = SetUp((("rehearsal", runtime.rehearsal),), (), 1, None, 0, 1)
     arguments = pack({"x": [[1.0, 2.0], [3.0, 4.0]]})
-    candidate = Candidate(set_up, Output(), lambda frame: None)
+    candidate = Candidate(set_up, Survey({}, {}), Output(), lambda frame: None)
     candidate.load()
     for _ in range(2):
         candidate.answer(Asked("rehearsal:rehearse", 1, False, arguments))
@@ -59,19 +60,21 @@ def rehearse(runtime: Runtime) -> None:
 def _send(frame: bytes) -> None:
     view = memoryview(frame)
     while view:
-        view = view[os.write(RESULTS, view) :]
+        view = view[write(RESULTS, view) :]
 
 
 class Candidate:
     """One job being worked on."""
 
-    def __init__(self, set_up: SetUp, output: Output, emit: Emit) -> None:
+    def __init__(self, set_up: SetUp, known: Survey, output: Output, emit: Emit) -> None:
         self._set_up = set_up
+        self._known = known
         self._output = output
         self._emit = emit
         self._files = frozenset(modules.file_name(name) for name, _ in set_up.modules)
         self._used: list[str] = []  # forbidden names that were touched, whether or not it was hidden
         self._counter = Counter(set_up.modules)
+        self._seeders = seeders()
 
     def serve(self, next_call: Callable[[], Asked]) -> NoReturn:
         if not self.load():
@@ -83,8 +86,8 @@ class Candidate:
         """Executes the modules and reports; whether they can be called."""
         error = None
         try:
-            builtins = forbid.refuse(self._set_up.forbidden, self._used)
-            _seed(self._set_up.seed)
+            builtins = forbid.refuse(self._set_up.forbidden, self._used, self._known)
+            self._seed(self._set_up.seed)
             self._counter = Counter(self._set_up.modules, builtins)
             for name, source in self._set_up.modules:
                 modules.run(name, source, builtins)
@@ -98,9 +101,9 @@ class Candidate:
     def answer(self, asked: Asked) -> None:
         self._used.clear()
         # This thread's clock, because that of a process under RLIMIT_CPU moves in scheduler ticks only.
-        started = time.thread_time()
+        started = thread_time()
         fields = self._attempt(asked)
-        fields["seconds"] = time.thread_time() - started
+        fields["seconds"] = thread_time() - started
         if self._used:
             fields |= {"outcome": "forbidden", "forbidden": self._used[:1]}
         try:
@@ -116,7 +119,7 @@ class Candidate:
         arguments: Any = None
         try:
             arguments = unpack(asked.arguments)
-            _seed(asked.seed)
+            self._seed(asked.seed)
             if asked.count:
                 value, operations = self._counter.count(asked.target, arguments)
             else:
@@ -127,6 +130,10 @@ class Candidate:
             fields = {"outcome": "raised", "error": report.describe(error, self._files)}
         fields["mutated"] = _mutated(arguments, asked.arguments)
         return fields
+
+    def _seed(self, seed: int) -> None:
+        for seeder in self._seeders:
+            seeder(seed)
 
     def _tell(self, fields: Fields) -> None:
         self._emit(pack({**fields, "printed": self._output.settle(), "peak": limits.peak_kib()}))
@@ -152,13 +159,3 @@ def _changed(value: object, original: object) -> bool:
         return pack(value) != pack(original)
     except BaseException:
         return True
-
-
-def _seed(seed: int) -> None:
-    """Every call begins with the same random numbers, whatever was called before it."""
-    random.seed(seed)
-    numpy, torch = sys.modules.get("numpy"), sys.modules.get("torch")
-    if numpy is not None:
-        numpy.random.seed(seed % (1 << 32))
-    if torch is not None:
-        torch.default_generator.manual_seed(seed)

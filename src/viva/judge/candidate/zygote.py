@@ -26,6 +26,7 @@ from .places import SCRATCH, Places
 from .runtimes import RUNTIMES, Runtime
 from .seccomp import Filter
 from .shut import Enclosure, shut_in
+from .survey import Survey, survey
 from .syscalls import Machine
 
 _LARGEST_ORDER = 1 << 16
@@ -54,6 +55,7 @@ class Zygote:
 
     control: socket.socket
     runtime: Runtime
+    known: Survey
     enclosure: Enclosure
     own_namespace: int | None
     base: Baseline
@@ -86,6 +88,7 @@ def _prepare(order: Order, control: socket.socket) -> Zygote:
     runtime = RUNTIMES[order.runtime]
     runtime.prepare()
     worker.rehearse(runtime)
+    known = survey()
     own_namespace = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC) if enclosed else None
     null = os.open("/dev/null", os.O_RDWR | os.O_CLOEXEC)
     base = _baseline(enclosed)
@@ -100,7 +103,7 @@ def _prepare(order: Order, control: socket.socket) -> Zygote:
     gc.freeze()  # a child's first collection then leaves the warm heap alone
     gc.disable()
     enclosure = Enclosure(machine, null, enclosed, rules, chosen)
-    return Zygote(control, runtime, enclosure, own_namespace, base)
+    return Zygote(control, runtime, known, enclosure, own_namespace, base)
 
 
 def _rules(machine: Machine, laid_out: Places, enclosed: bool) -> int:
@@ -200,7 +203,7 @@ def _fork_candidate(zygote: Zygote, descriptors: list[int]) -> int:
         try:
             job, results, output = descriptors
             shut_in(zygote.enclosure, job, results, output)
-            worker.serve(zygote.runtime, zygote.base)
+            worker.serve(zygote.runtime, zygote.known, zygote.base)
         except BaseException as error:
             os.write(2, f"candidate: {error!r}\n".encode())
         finally:
