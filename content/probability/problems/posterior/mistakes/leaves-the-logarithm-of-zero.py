@@ -1,0 +1,37 @@
+"""Takes math.log of zero, which raises ValueError.
+
+Zero is a legitimate probability, for a prior as for a likelihood. Unlike numpy, math.log does not return minus infinity for it but raises, so the case has to be written out.
+"""
+
+import math
+
+
+def posterior(prior, likelihood):
+    for numbers in [prior, *likelihood]:
+        check(numbers)
+    weights = [log(p) for p in prior]
+    if all(w == -math.inf for w in weights):
+        raise ValueError("no hypothesis is possible")
+    result = []
+    for row in likelihood:
+        weights = [w + log(x) for w, x in zip(weights, row, strict=True)]
+        result.append(normalised(weights))
+    return result
+
+
+def normalised(weights):
+    largest = max(weights)
+    if largest == -math.inf:
+        raise ValueError("the observation is impossible")
+    shares = [math.exp(w - largest) for w in weights]
+    total = sum(shares)
+    return [share / total for share in shares]
+
+
+def log(x):
+    return math.log(x)
+
+
+def check(numbers):
+    if not all(0 <= number < math.inf for number in numbers):
+        raise ValueError("expected numbers that are finite and not negative")
