@@ -172,10 +172,10 @@ def test_a_program_that_misbehaves_ends_and_the_next_is_unaffected(
     pool: Pool, source: str, ending: Ending, detail: str
 ) -> None:
     started = time.monotonic()
-    transcript = run(pool, source, {"x": 0}, limits=Limits(cpu_seconds=0.3, wall_seconds=1.0))
+    transcript = run(pool, source, {"x": 0}, limits=Limits(cpu_seconds=0.3, wall_seconds=3.0))
     assert transcript.ending is ending
     assert detail in transcript.detail
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 10
     assert run(pool, "def f(x): return x", {"x": 7}).replies[0].value == 7
 
 
