@@ -20,20 +20,22 @@ class ForbiddenUse:
 
 def forbidden_use(tree: ast.Module, forbidden: tuple[str, ...]) -> ForbiddenUse | None:
     """The first use of a forbidden name, or None. Dotted names cover everything below them."""
-    names = {name: name for name in forbidden}
-    aliases = _aliases(tree)
-    for node in ast.walk(tree):
+    if not forbidden:
+        return None
+    nodes = list(ast.walk(tree))
+    aliases = _aliases(nodes)
+    below = tuple(f"{name}." for name in forbidden)
+    for node in nodes:
         for used in _used(node, aliases):
-            hit = next((name for name in names if used == name or used.startswith(name + ".")), None)
-            if hit is not None:
+            if used in forbidden or used.startswith(below):
                 return ForbiddenUse(used, getattr(node, "lineno", 1))
     return None
 
 
-def _aliases(tree: ast.Module) -> dict[str, str]:
+def _aliases(nodes: list[ast.AST]) -> dict[str, str]:
     """What each imported name stands for: {"np": "numpy", "inv": "numpy.linalg.inv"}."""
     aliases: dict[str, str] = {}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             for alias in node.names:
                 aliases[alias.asname or alias.name.partition(".")[0]] = (
@@ -72,6 +74,8 @@ def _dotted(node: ast.expr, aliases: dict[str, str]) -> str | None:
 
 def defines(tree: ast.Module, name: str) -> bool:
     """Whether the text can define `name` at its top level. Unsure counts as yes (star imports, exec, globals)."""
+    if any(isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name == name for node in tree.body):
+        return True
     for node in ast.walk(tree):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node.name == name:
             return True

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from viva.content.problem import Problem
 from viva.content.verdict import Verdict
 from viva.judge.answer import Answer
-from viva.judge.compare import compare
+from viva.judge.compare import Comparison, compare
 from viva.judge.judgement import LawResult, Run
-from viva.judge.pool import Ending, Reply, Transcript
+from viva.judge.pool import Ending, Transcript
 from viva.judge.show import describe, show
 
 if TYPE_CHECKING:
@@ -38,42 +38,58 @@ def judge_answer(
 
     mine: None if the case was not reached. transcript: None when only right or wrong matters.
     """
-    bare = Run(case.name, case.kind, None)
     if mine is None:
-        return bare
-    verdict, message, run = _verdict(case, mine, expected, problem, bare)
-    if verdict is Verdict.WRONG_ANSWER and case.kind == "stability":
-        verdict = Verdict.UNSTABLE
-    if verdict is Verdict.ACCEPTED and mine.mutated:
-        verdict, message = (
-            Verdict.LAW_BROKEN,
-            f"the call changes its argument {', '.join(mine.mutated)} in place",
-        )
-    run = replace(run, verdict=verdict, message=message)
-    return run if transcript is None else _with_reply(run, case, mine, expected, transcript.replies[number])
+        return Run(case.name, case.kind, None)
+    found = _judged(case, mine, expected, problem)
+    if transcript is None:
+        return Run(case.name, case.kind, found.verdict, found.message)
+    reply = transcript.replies[number]
+    if found.verdict is Verdict.ACCEPTED:
+        return Run(case.name, case.kind, found.verdict, seconds=reply.seconds, stdout=reply.stdout)
+    return Run(
+        case.name,
+        case.kind,
+        found.verdict,
+        found.message,
+        reply.seconds,
+        inputs=tuple((name, show(value)) for name, value in case.inputs().items()),
+        got=show(mine.value) if mine.returned else None,
+        expected=show(expected.value) if expected.returned else None,
+        difference=found.difference,
+        traceback=reply.error.traceback if reply.error else "",
+        stdout=reply.stdout,
+    )
 
 
-def _verdict(
-    case: Asked, mine: Answer, expected: Answer, problem: Problem, run: Run
-) -> tuple[Verdict, str, Run]:
+def _judged(case: Asked, mine: Answer, expected: Answer, problem: Problem) -> Comparison:
+    found = _compared(case, mine, expected, problem)
+    if found.verdict is Verdict.WRONG_ANSWER and case.kind == "stability":
+        return replace(found, verdict=Verdict.UNSTABLE)
+    if found.verdict is Verdict.ACCEPTED and mine.mutated:
+        names = ", ".join(mine.mutated)
+        return Comparison(Verdict.LAW_BROKEN, f"the call changes its argument {names} in place")
+    return found
+
+
+def _compared(case: Asked, mine: Answer, expected: Answer, problem: Problem) -> Comparison:
     if not mine.returned:
-        return (*_raised(case, mine, expected), run)
+        return Comparison(*_raised(case, mine, expected))
     if not expected.returned:
         wanted = " or ".join(case.raises) or expected.errors[0]
-        return (
-            Verdict.WRONG_ANSWER,
-            f"{wanted} is the right answer here, but {describe(mine.value)} came back",
-            run,
-        )
-    if expected.viewed and not mine.viewed:
-        return (
-            Verdict.WRONG_ANSWER,
-            f"the answer does not have the form that is asked for ({mine.message})",
-            run,
-        )
-    where = "the answer in canonical form" if expected.viewed else "the answer"
-    found = compare(mine.comparable, expected.comparable, problem.tolerance, where)
-    return found.verdict, found.message, replace(run, difference=found.difference)
+        return _wrong(f"{wanted} is the right answer here, but {describe(mine.value)} came back")
+    if not expected.viewed:
+        return compare(mine.value, expected.value, problem.tolerance)
+    if not mine.viewed:
+        return _wrong(f"the answer does not have the form that is asked for ({mine.message})")
+    found = compare(mine.view, expected.view, problem.tolerance, "the answer in canonical form")
+    if found.difference is None:
+        return found
+    # The grid is of the view, which has another shape than what is shown.
+    return replace(found, difference=replace(found.difference, grid=None))
+
+
+def _wrong(message: str) -> Comparison:
+    return Comparison(Verdict.WRONG_ANSWER, message)
 
 
 def _raised(case: Asked, mine: Answer, expected: Answer) -> tuple[Verdict, str]:
@@ -91,19 +107,6 @@ def _raised(case: Asked, mine: Answer, expected: Answer) -> tuple[Verdict, str]:
     if case.kind == "stability" and set(mine.errors) & _NUMERICAL:
         return Verdict.UNSTABLE, text
     return Verdict.ERROR, text
-
-
-def _with_reply(run: Run, case: Asked, mine: Answer, expected: Answer, reply: Reply) -> Run:
-    run = replace(run, seconds=reply.seconds, stdout=reply.stdout)
-    if run.verdict is Verdict.ACCEPTED:
-        return run
-    return replace(
-        run,
-        inputs=tuple((name, show(value)) for name, value in case.inputs().items()),
-        got=show(mine.value) if mine.returned else None,
-        expected=show(expected.value) if expected.returned else None,
-        traceback=reply.error.traceback if reply.error else "",
-    )
 
 
 def own_law(runs: Sequence[Run], who: Performance) -> LawResult:
