@@ -105,16 +105,15 @@ def test_hints_come_one_by_one_and_keep_the_program(client, gym, inverse):
 
 
 def test_a_script_that_asks_for_a_hint_takes_none(client, gym, inverse):
-    assert client.post(INVERSE, {"source": "", "action": "hint"}, **BY_SCRIPT).status_code == 422
+    response = client.post(INVERSE, {"source": "", "action": "hint"}, **BY_SCRIPT)
+    assert response.headers["Content-Type"] == "text/plain"
     assert practice.hints_taken(journal.local_owner(), inverse) == ()
 
 
 def test_the_solution_waits_for_a_try(client, gym, clock):
     client.get(INVERSE)
     clock.passes(minutes=5)
-    response = client.get(f"{INVERSE}solution/")
-    assert response.status_code == 403
-    assert "in 15 minutes" in response.content.decode()
+    assert "in 15 minutes" in text(client.get(f"{INVERSE}solution/"))
     client.post(INVERSE, {"source": "def inverse(A): pass", "action": "submit"})
     page = text(client.get(f"{INVERSE}solution/"))
     for part in (

@@ -15,11 +15,10 @@ from viva.content.verdict import Verdict
 from viva.judge.errors import AuthorError
 from viva.judge.examiner import Examiner, Example
 from viva.judge.judgement import Judgement, Run
+from viva.judge.pool import PoolError
 
 log = logging.getLogger("viva.web")
-BROKEN = (
-    "A program that belongs to this problem does not run, so nothing was judged. Its author has to mend it."
-)
+DEFECTS = (AuthorError, PoolError)  # of the problem or of the judge, never of the learner
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +48,33 @@ class Gym:
         """What the examiner says; a defect of the problem itself is a verdict, not an exception."""
         try:
             return self.examiner.result().judge(problem, source)
-        except AuthorError:
-            log.exception("%s cannot be judged", problem.id)
-            return Judgement(problem.id, problem.digest, Verdict.JUDGE_ERROR, BROKEN)
+        except DEFECTS as error:
+            return Judgement(problem.id, problem.digest, Verdict.JUDGE_ERROR, _explain(problem, error))
 
     def try_inputs(self, problem: Problem, source: str, inputs: str) -> Run:
         """A run on own inputs. Raises InputsError if they cannot be read."""
         try:
             return self.examiner.result().try_inputs(problem, source, inputs)
-        except AuthorError:
-            log.exception("%s cannot be judged", problem.id)
-            return Run("own inputs", "case", Verdict.JUDGE_ERROR, BROKEN)
+        except DEFECTS as error:
+            return Run("own inputs", "case", Verdict.JUDGE_ERROR, _explain(problem, error))
 
     def examples(self, problem: Problem) -> tuple[Example, ...]:
         """The cases shown under the statement; none if the problem does not run."""
         key = (problem.id, problem.digest)
-        if key not in self._examples:
-            self._examples[key] = self._read_examples(problem)
-        return self._examples[key]
-
-    def _read_examples(self, problem: Problem) -> tuple[Example, ...]:
         try:
-            return self.examiner.result().examples(problem)
-        except AuthorError:
-            log.exception("%s has no examples", problem.id)
-            return ()
+            if key not in self._examples:
+                self._examples[key] = self.examiner.result().examples(problem)
+        except DEFECTS as error:
+            _explain(problem, error)
+        return self._examples.get(key, ())
+
+
+def _explain(problem: Problem, error: Exception) -> str:
+    """Everything for whoever runs this, one sentence for the learner."""
+    log.error("%s cannot be judged", problem.id, exc_info=error)
+    if isinstance(error, AuthorError):
+        return "A program that belongs to this problem does not run. Its author has to mend it."
+    return f"The judge cannot run {problem.runtime} programs on this machine. viva doctor says why."
 
 
 def _titles(pack: Pack, problems: Mapping[str, Problem]) -> dict[str, str]:

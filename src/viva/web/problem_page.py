@@ -90,8 +90,8 @@ def _submit(request: GymRequest, problem: Problem) -> HttpResponse:
 
 def _hint(request: GymRequest, problem: Problem) -> HttpResponse:
     if _by_script(request):
-        # The page has to be loaded anew, so the form is asked to post itself; nothing is taken yet.
-        return HttpResponse("Post this form without a script.", status=422, content_type="text/plain")
+        # The page has to be loaded anew. What is no fragment makes the script post the form as browsers do.
+        return HttpResponse("Post this form without a script.", content_type="text/plain")
     now = request.gym.now()
     practice.save_draft(request.learner, problem, posted(request).source, at=now)
     practice.take_hint(request.learner, problem, at=now)

@@ -22,7 +22,7 @@ def solution(request: GymRequest, topic: str, name: str) -> HttpResponse:
     practice.open_problem(request.learner, problem, at=now)
     gate = practice.solution(request.learner, problem, now=now)
     if not gate.is_open:
-        return render(request, "gate.html", {"problem": problem, "gate": gate}, status=403)
+        return render(request, "gate.html", {"problem": problem, "gate": gate})
     context = {
         "problem": problem,
         "costs": (("time", big_o(problem.time)), ("space", big_o(problem.space))),

@@ -1,0 +1,90 @@
+"""A real server, a real browser, and an eye on everything the browser asks for."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    # For this package only: two of Playwright's drivers cannot live in one thread at the same time.
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        why = f"no browser: none of {', '.join(BROWSERS)} is on the PATH. Debian: apt-get install chromium."
+        pytest.fail(why) if os.environ.get("CI") else pytest.skip(why)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[str]:
+    """The address of `viva serve`, with what is practised kept in `home`."""
+    if not (ROOT / "src/viva/web/static/built/manifest.json").is_file():
+        pytest.fail("The islands are not built. Run: ./viva build")
+    command = [sys.executable, "-m", "viva.cli.main", "serve", "--no-browser", "--port", "0"]
+    environ = os.environ | {"VIVA_HOME": str(home)}
+    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdout is not None
+        yield server.stdout.readline().split()[3]
+        server.send_signal(signal.SIGTERM)
+        server.wait(timeout=30)
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    """Where a server answers that nobody has practised with yet."""
+    with serving(tmp_path / "home") as address:
+        yield address
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens a path in a new window; fails afterwards if a page complained or asked another host for anything."""
+    trouble: list[str] = []
+    windows = []
+
+    def open_page(path: str = "problems/", **options: Any) -> Page:
+        window = browser.new_context(
+            base_url=address, **{"viewport": {"width": 1280, "height": 900}} | options
+        )
+        windows.append(window)
+        page = window.new_page()
+        page.set_default_timeout(15_000)  # ms; a loaded machine is slow, a broken page is broken at once
+        host = urlsplit(address).netloc
+        page.on("request", lambda r: urlsplit(r.url).netloc != host and trouble.append(f"asked {r.url}"))
+        page.on("console", lambda m: m.type in ("error", "warning") and trouble.append(m.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield open_page
+    for window in windows:
+        window.close()
+    assert trouble == []
