@@ -1,0 +1,37 @@
+"""Drops the rate after the first step of each new stair instead of with it.
+
+Steps count from 0, so the first stair consists of the steps 0 to every - 1, and the step number `every` already has the smaller rate. (step - 1) // every is a count from 1.
+"""
+
+import math
+
+
+def lr_at(step, schedule):
+    if step < 0:
+        raise ValueError("step must not be negative")
+    kind = schedule["kind"]
+    if kind == "step":
+        return schedule["base"] * schedule.get("gamma", 0.1) ** max(0, (step - 1) // schedule["every"])
+    if kind == "exponential":
+        return schedule["base"] * schedule["gamma"] ** step
+    if kind == "cosine":
+        total = schedule["total"]
+        return wave(schedule["base"], schedule.get("final", 0.0), min(step, total) / total)
+    if kind == "warmup":
+        steps, then = schedule["steps"], schedule["then"]
+        if step < steps:
+            return lr_at(0, then) * (step + 1) / steps
+        return lr_at(step - steps, then)
+    if kind == "one-cycle":
+        start = schedule["peak"] / schedule.get("start_factor", 25.0)
+        final = start / schedule.get("final_factor", 1e4)
+        up = schedule.get("rise", 0.3) * schedule["total"] - 1
+        end = schedule["total"] - 1
+        if step <= up:
+            return wave(start, schedule["peak"], step / up)
+        return wave(schedule["peak"], final, (min(step, end) - up) / (end - up))
+    raise ValueError(f"unknown kind {kind}")
+
+
+def wave(a, b, part):
+    return b + (a - b) * (1 + math.cos(math.pi * part)) / 2
