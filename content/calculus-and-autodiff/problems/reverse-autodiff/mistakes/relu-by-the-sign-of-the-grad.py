@@ -1,0 +1,88 @@
+"""Lets relu pass the grad on where it is positive, instead of where its argument was.
+
+The derivative of relu depends on the number that went in: 1 if it was positive, 0 if not. What comes back from above may be negative and must go through all the same. (Masking by the sign of the grad is a visualisation technique, not the derivative.)
+"""
+
+import math
+
+
+class Value:
+    def __init__(self, data, parents=()):
+        self.data = float(data)
+        self.grad = 0.0
+        self.parents = parents
+
+    def __add__(self, other):
+        other = lift(other)
+        return Value(self.data + other.data, ((self, 1.0), (other, 1.0)))
+
+    __radd__ = __add__
+
+    def __neg__(self):
+        return Value(-self.data, ((self, -1.0),))
+
+    def __sub__(self, other):
+        other = lift(other)
+        return Value(self.data - other.data, ((self, 1.0), (other, -1.0)))
+
+    def __rsub__(self, other):
+        return lift(other) - self
+
+    def __mul__(self, other):
+        other = lift(other)
+        return Value(self.data * other.data, ((self, other.data), (other, self.data)))
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other):
+        other = lift(other)
+        quotient = self.data / other.data
+        return Value(quotient, ((self, 1 / other.data), (other, -quotient / other.data)))
+
+    def __rtruediv__(self, other):
+        return lift(other) / self
+
+    def __pow__(self, r):
+        if r == 0:
+            return Value(1.0)
+        return Value(math.pow(self.data, r), ((self, r * math.pow(self.data, r - 1)),))
+
+    def exp(self):
+        e = math.exp(self.data)
+        return Value(e, ((self, e),))
+
+    def log(self):
+        return Value(math.log(self.data), ((self, 1 / self.data),))
+
+    def tanh(self):
+        t = math.tanh(self.data)
+        return Value(t, ((self, 1 - t * t),))
+
+    def relu(self):
+        return Value(max(0.0, self.data), ((self, "relu"),))
+
+    def order(self):
+        found, seen, stack = [], set(), [(self, False)]
+        while stack:
+            node, done = stack.pop()
+            if done:
+                found.append(node)
+            elif node not in seen:
+                seen.add(node)
+                stack.append((node, True))
+                for parent, _ in node.parents:
+                    stack.append((parent, False))
+        return found[::-1]
+
+    def backward(self):
+        order = self.order()
+        for node in order:
+            node.grad = 0.0
+        self.grad = 1.0
+        for node in order:
+            for parent, slope in node.parents:
+                parent.grad += max(node.grad, 0.0) if slope == "relu" else slope * node.grad
+
+
+def lift(x):
+    return x if isinstance(x, Value) else Value(x)
