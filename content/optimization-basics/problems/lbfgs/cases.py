@@ -159,6 +159,11 @@ def linear(rng):
     return run("linear", [0.0, 0.0], max_iter=4)
 
 
+@edge("negative curvature after good pairs: start afresh")
+def restart(rng):
+    return run("rosenbrock", [-1.2, 1.0], max_iter=8)
+
+
 @edge("negative curvature teaches nothing")
 def negative_curvature(rng):
     return run("waves", np.array([0.1, -0.2]), max_iter=2)

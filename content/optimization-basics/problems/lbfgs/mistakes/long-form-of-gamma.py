@@ -23,9 +23,11 @@ def lbfgs(f, grad, x0, history=10, tol=1e-6, max_iter=100):
         new_x = x + alpha * p
         new_g = grad(new_x)
         s, y = new_x - x, new_g - g
-        # Without positive curvature the matrix would lose its positive definiteness.
+        # A pair without positive curvature would cost the matrix its definiteness; the old ones led to it, so start afresh.
         if s @ y > 1e-10 * np.linalg.norm(s) * np.linalg.norm(y):
             pairs.append((s, y))
+        else:
+            pairs.clear()
         x, g = new_x, new_g
     return {"x": x, "iterations": iterations, "converged": converged, "pairs": len(pairs)}
 
