@@ -10,6 +10,8 @@ import pytest
 
 from viva.judge.pool import Call, Ending, Limits, Outcome, Pool, PoolError, Setup, Tier, Transcript, pack
 
+DEFAULT = Limits()
+
 
 @pytest.fixture(scope="module")
 def pool() -> Iterator[Pool]:
@@ -22,7 +24,7 @@ def run(
     source: str,
     *arguments: dict[str, Any],
     runtime: str = "python",
-    limits: Limits = Limits(),
+    limits: Limits = DEFAULT,
     forbidden: Sequence[str] = (),
     count: bool = False,
 ) -> Transcript:
@@ -87,15 +89,35 @@ def test_a_missing_function_is_named(pool: Pool) -> None:
 
 
 def test_a_driver_runs_beside_the_submission_and_reaches_dotted_names(pool: Pool) -> None:
-    driver = "from submission import Stack\nclass Driver:\n    @staticmethod\n    def play(xs):\n        s = Stack()\n        return [s.push(x) for x in xs]\n"
-    submission = "class Stack:\n    def __init__(self): self.n = 0\n    def push(self, x):\n        self.n += 1\n        return self.n\n"
+    driver = """
+from submission import Stack
+class Driver:
+    @staticmethod
+    def play(xs):
+        s = Stack()
+        return [s.push(x) for x in xs]
+"""
+    submission = """
+class Stack:
+    def __init__(self): self.n = 0
+    def push(self, x):
+        self.n += 1
+        return self.n
+"""
     setup = Setup("python", (("submission", submission), ("driver", driver)))
     (reply,) = pool.run(setup, [Call("driver:Driver.play", pack({"xs": [1, 2]}))]).replies
     assert reply.value == [1, 2]
 
 
 def test_what_a_call_prints_is_told_apart_from_the_next(pool: Pool) -> None:
-    source = "import sys\nprint('loading')\ndef f(x):\n    print('x is', x)\n    print('careful', file=sys.stderr)\n    return x"
+    source = """
+import sys
+print('loading')
+def f(x):
+    print('x is', x)
+    print('careful', file=sys.stderr)
+    return x
+"""
     transcript = run(pool, source, {"x": 1}, {"x": 2}, {"x": 3})
     assert transcript.load_stdout == "loading\n"
     assert [reply.stdout for reply in transcript.replies] == [f"x is {n}\ncareful\n" for n in (1, 2, 3)]
@@ -130,7 +152,10 @@ def test_a_value_that_is_not_plain_data_is_refused_in_words(pool: Pool) -> None:
 
 
 def test_the_same_seed_gives_the_same_random_numbers_whatever_came_before(pool: Pool) -> None:
-    source = "import random, numpy as np\ndef f(n):\n    return [random.random() for _ in range(n)] + [np.random.rand() for _ in range(n)]"
+    source = """
+import random, numpy as np
+def f(n): return [random.random() for _ in range(n)] + [np.random.rand() for _ in range(n)]
+"""
     first = run(pool, source, {"n": 1}, {"n": 3}, runtime="numpy")
     second = run(pool, source, {"n": 3}, {"n": 3}, runtime="numpy")
     assert first.replies[1].value == second.replies[0].value == second.replies[1].value

@@ -12,6 +12,7 @@ import pytest
 
 from viva.judge.pool import Call, Ending, Limits, Pool, Setup, Tier, Transcript, pack
 
+DEFAULT = Limits()
 ENCLOSED = {"full": None, "container": ("landlock", "seccomp")}
 
 
@@ -37,7 +38,7 @@ def pool(request: pytest.FixtureRequest) -> Iterator[Pool]:
         yield pool
 
 
-def transcript_of(pool: Pool, body: str, runtime: str = "python", limits: Limits = Limits()) -> Transcript:
+def transcript_of(pool: Pool, body: str, runtime: str = "python", limits: Limits = DEFAULT) -> Transcript:
     source = "import os, sys\ndef f():\n" + "".join(f"    {line}\n" for line in body.splitlines())
     return pool.run(Setup(runtime, (("submission", source),), limits), [Call("submission:f", pack({}))])
 
@@ -123,7 +124,11 @@ def test_no_other_process_can_be_started(pool: Pool, body: str) -> None:
 
 @pytest.mark.parametrize("target", ["-1", "os.getppid() or 1 << 21", "1 if os.getpid() != 1 else 2"])
 def test_no_other_process_can_be_signalled(pool: Pool, target: str) -> None:
-    body = f"for target in [{target}, *range(2, 400)]:\n    try: os.kill(target, 9)\n    except OSError: continue\n    return target"
+    body = f"""\
+for target in [{target}, *range(2, 400)]:
+    try: os.kill(target, 9)
+    except OSError: continue
+    return target"""
     assert outcome_of(pool, body) is None
 
 
@@ -157,7 +162,15 @@ return answered"""
 
 @pytest.mark.parametrize(
     "path",
-    ["/tmp/viva-was-here", "/home/x", "/usr/x", "/dev/shm/x", "/x", str(Path(sys.prefix) / "x"), str(Path.home() / "x")],
+    [
+        "/tmp/viva-was-here",
+        "/home/x",
+        "/usr/x",
+        "/dev/shm/x",
+        "/x",
+        str(Path(sys.prefix) / "x"),
+        str(Path.home() / "x"),
+    ],
 )
 def test_nothing_of_the_host_can_be_written(pool: Pool, path: str) -> None:
     assert outcome_of(pool, f"open({path!r}, 'w').write('x')") in REFUSED
@@ -172,7 +185,11 @@ def test_a_scratch_folder_is_small_and_gone_with_the_candidate() -> None:
     with Pool() as pool:
         if pool.tier is not Tier.FULL:
             pytest.skip("only a candidate with a root of its own has a scratch folder")
-        body = "import tempfile\nwith tempfile.TemporaryFile() as f: f.write(b'x' * 1000)\nopen('left', 'w').write('x')\nreturn os.listdir()"
+        body = """\
+import tempfile
+with tempfile.TemporaryFile() as f: f.write(b'x' * 1000)
+open('left', 'w').write('x')
+return os.listdir()"""
         assert outcome_of(pool, body) == ["left"]
         assert outcome_of(pool, "return os.listdir()") == []
         fill = "with open('big', 'wb') as f:\n    while True: f.write(b'x' * 65536)"
@@ -187,7 +204,13 @@ def test_it_is_not_root_and_has_no_capabilities(pool: Pool) -> None:
 
 
 def test_only_its_own_descriptors_are_open(pool: Pool) -> None:
-    body = "found = []\nfor fd in range(256):\n    try: os.fstat(fd)\n    except OSError: continue\n    found.append(fd)\nreturn found"
+    body = """\
+found = []
+for fd in range(256):
+    try: os.fstat(fd)
+    except OSError: continue
+    found.append(fd)
+return found"""
     assert outcome_of(pool, body) == [0, 1, 2, 3, 4]
 
 
@@ -229,7 +252,12 @@ return made"""
 
 def test_the_next_candidate_is_unaffected_by_what_one_did_to_its_libraries(pool: Pool) -> None:
     # That a program which replaces len() breaks its own candidate is its own affair.
-    poison = "import numpy as np, builtins, json\nnp.exp = lambda x: 'poisoned'\nnp.pi = 3\nbuiltins.len = lambda x: 0\njson.dumps = None\nreturn 1"
+    poison = """\
+import numpy as np, builtins, json
+np.exp = lambda x: 'poisoned'
+np.pi = 3
+builtins.len = lambda x: 0
+json.dumps = None"""
     transcript_of(pool, poison, "numpy")
     assert outcome_of(
         pool, "import numpy as np\nreturn [float(np.exp(0.0)), len([1]), np.pi > 3.1]", "numpy"
@@ -251,11 +279,13 @@ def test_processes_and_descriptors_do_not_pile_up() -> None:
     with Pool() as pool:
         pool.warm("python")
         transcript_of(pool, "return 1")
-        before = len(os.listdir("/proc/self/fd"))
+        before = len(list(Path("/proc/self/fd").iterdir()))
         for _ in range(100):
             transcript_of(pool, "return 1")
         pool.warm("python")
-        assert len(os.listdir("/proc/self/fd")) <= before + 8  # room for two spares more than before
+        assert (
+            len(list(Path("/proc/self/fd").iterdir())) <= before + 8
+        )  # room for two spares more than before
 
 
 CHILD = """

@@ -13,10 +13,10 @@ from hypothesis.extra import numpy as npst
 
 from viva.judge.candidate.wire import HEADER_CAP, WireError, pack, unpack
 
-DTYPES = st.sampled_from(
-    ["bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"]
-    + ["float16", "float32", "float64", "complex64", "complex128"]
-)  # fmt: skip
+DTYPES = st.sampled_from([
+    "bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64",
+    "float16", "float32", "float64", "complex64", "complex128",
+])  # fmt: skip
 LEAVES = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.complex_numbers(),
     npst.arrays(DTYPES, npst.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=4)),

@@ -18,6 +18,7 @@ from .transcript import Ending
 
 _LENGTHS = struct.Struct("<II")
 _LARGEST_BLOB = 64 << 20
+_LARGEST_EXCHANGE = 256 << 20  # bytes of all frames together, which the examiner holds at once
 _READ_SIZE = 1 << 18
 _SHORTEST_WAIT = 0.002  # seconds between two looks at a candidate's clock, at least
 _START_SECONDS = 60.0
@@ -98,7 +99,8 @@ class _Exchange:
         self._expected = expected
         self._allowance = allowance
         self._heard = heard
-        self._done = False
+        self._received = 0
+        self._done = expected == 0
 
     def run(self) -> None:
         heard = self._heard
@@ -181,13 +183,15 @@ class _Exchange:
         if len(self._buffer) < _LENGTHS.size:
             return None
         header_size, blob_size = _LENGTHS.unpack_from(self._buffer)
-        if header_size > HEADER_CAP or blob_size > _LARGEST_BLOB:
+        too_much = self._received + blob_size > _LARGEST_EXCHANGE
+        if header_size > HEADER_CAP or blob_size > _LARGEST_BLOB or too_much:
             raise WireError("the values returned are too large: send fewer numbers, or an array")
         size = _LENGTHS.size + header_size + blob_size
         if len(self._buffer) < size:
             return None
         frame = bytes(memoryview(self._buffer)[:size])
         del self._buffer[:size]
+        self._received += size
         value = unpack(frame, tensors=self._tensors)
         if type(value) is not dict:
             raise WireError("a frame is not a report")

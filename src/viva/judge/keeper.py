@@ -19,6 +19,7 @@ from .transcript import PoolError
 
 _START_SECONDS = 120.0
 _STARTS_BEFORE_GIVING_UP = 3
+_AFTER_REFUSAL_SECONDS = 0.05
 _ZYGOTE = "from candidate.zygote import main; del sys.path[0]; main(int(sys.argv[1]))"
 _LONGEST_MESSAGE = 1 << 16
 
@@ -37,7 +38,8 @@ class Keeper:
         self._changed = threading.Condition()
         self._spares: deque[CandidateProcess] = deque()
         self._waiting = 0  # threads in `take`
-        self._live: dict[int, CandidateProcess] = {}  # asked for, and not yet reported gone
+        self._coming: dict[int, CandidateProcess] = {}  # asked for
+        self._born: dict[int, CandidateProcess] = {}  # and not yet reported gone
         self._numbers = itertools.count(1)
         self._error: str | None = None  # what the last zygote said when it could not start
         self._base_kib = 0
@@ -177,14 +179,13 @@ class Keeper:
 
     def _make_missing(self, control: socket.socket) -> None:
         with self._changed:
-            coming = sum(candidate.pidfd is None for candidate in self._live.values())
-            missing = self._wanted + self._waiting - len(self._spares) - coming
+            missing = self._wanted + self._waiting - len(self._spares) - len(self._coming)
         for _ in range(missing):
             self._ask_for_one(control)
 
     def _ask_for_one(self, control: socket.socket) -> None:
         number, candidate = next(self._numbers), CandidateProcess()
-        self._live[number] = candidate
+        self._coming[number] = candidate
         socket.send_fds(control, [FORK.pack(number)], candidate.theirs)
         candidate.close_theirs()
 
@@ -193,7 +194,7 @@ class Keeper:
         message, descriptors, _, _ = socket.recv_fds(control, 64, 1)
         if message[:1] == b"P":
             _, number = BORN.unpack(message)
-            candidate = self._live[number]
+            candidate = self._born[number] = self._coming.pop(number)
             candidate.born(descriptors[0])
             candidate.base_kib = self._base_kib
             with self._changed:
@@ -201,16 +202,27 @@ class Keeper:
                 self._changed.notify()
         elif message[:1] == b"X":
             _, number, status, peak_kib = GONE.unpack(message)
-            self._live.pop(number).gone(Exit(status, peak_kib))
+            self._bury(number, Exit(status, peak_kib))
         return bool(message)
+
+    def _bury(self, number: int, exit: Exit) -> None:
+        refused = self._coming.pop(number, None)
+        if refused is None:
+            self._born.pop(number).gone(exit)
+        else:
+            refused.close()
+            time.sleep(
+                _AFTER_REFUSAL_SECONDS
+            )  # the machine has no process left to give; asking at once is no use
 
     def _forget_candidates(self) -> None:
         with self._changed:
             for candidate in self._spares:
                 candidate.close()
             self._spares.clear()
-        for candidate in self._live.values():
-            if candidate.pidfd is None:
-                candidate.close()
+        for candidate in self._coming.values():
+            candidate.close()
+        for candidate in self._born.values():
             candidate.gone(Exit(-1, 0))
-        self._live.clear()
+        self._coming.clear()
+        self._born.clear()

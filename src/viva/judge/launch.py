@@ -64,7 +64,7 @@ def _place(name: str) -> Path | None:
         return None
     if spec.submodule_search_locations:
         return Path(next(iter(spec.submodule_search_locations)))
-    return Path(spec.origin) if spec.origin and os.path.isabs(spec.origin) else None
+    return Path(spec.origin) if spec.origin and Path(spec.origin).is_absolute() else None
 
 
 def _companions(place: Path) -> list[str]:

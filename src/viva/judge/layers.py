@@ -33,7 +33,10 @@ def tier_of(present: Iterable[str]) -> Tier:
     return Tier.CONTAINER if {"landlock", "seccomp"} <= layers else Tier.OWN_CODE_ONLY
 
 
-_PROBE = "import json; from candidate import layers; print(json.dumps([[r.name, r.present, r.why, r.what_to_do] for r in layers.probe()]))"
+_PROBE = (
+    "import dataclasses, json; from candidate import layers; "
+    "print(json.dumps([dataclasses.astuple(report) for report in layers.probe()]))"
+)
 
 
 @functools.cache

@@ -58,17 +58,35 @@ def test_the_number_is_the_same_in_every_candidate(pool: Pool) -> None:
 
 
 def test_helpers_classes_and_recursion_count_too(pool: Pool) -> None:
-    before = "class Node:\n    def __init__(self, x): self.x = x\n    def visit(self, n):\n        return self.x if n == 0 else self.visit(n - 1)"
+    before = """
+class Node:
+    def __init__(self, x): self.x = x
+    def visit(self, n): return self.x if n == 0 else self.visit(n - 1)
+"""
     assert growth(operations(pool, "return Node(1).visit(n)", before)) == pytest.approx(1, abs=0.1)
 
 
 def test_super_and_locals_still_mean_what_they_say(pool: Pool) -> None:
-    before = "class A:\n    def __init__(self): self.a = 1\nclass B(A):\n    def __init__(self):\n        super().__init__()\n        self.b = sorted(locals())"
+    before = """
+class A:
+    def __init__(self): self.a = 1
+class B(A):
+    def __init__(self):
+        super().__init__()
+        self.b = sorted(locals())
+"""
     operations(pool, "b = B()\nassert (b.a, b.b) == (1, ['__class__', 'self']), vars(b)\nreturn b.a", before)
 
 
 def test_counting_changes_neither_the_answer_nor_what_is_printed(pool: Pool) -> None:
-    source = "print('once')\ndef f(xs):\n    print('called')\n    ys = sorted(xs, reverse=True)[1:] * 2 + list(range(2))\n    ys += (7,)\n    return ys, 7 in ys, [*ys]"
+    source = """
+print('once')
+def f(xs):
+    print('called')
+    ys = sorted(xs, reverse=True)[1:] * 2 + list(range(2))
+    ys += (7,)
+    return ys, 7 in ys, [*ys]
+"""
     setup = Setup("python", (("submission", source),))
     arguments = pack({"xs": [3, 1, 2]})
     transcript = pool.run(

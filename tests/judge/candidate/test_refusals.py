@@ -116,7 +116,10 @@ def test_the_errors_of_a_forbidden_module_may_still_be_raised(pool: Pool) -> Non
 
 
 def test_what_is_not_forbidden_works_as_before(pool: Pool) -> None:
-    body = "import inspect, json, traceback\ninspect.getmodule(f)\ny = np.einsum('ij,jk->ik', x, x) @ np.eye(2) + np.median(x)\nreturn y.round(3).tolist()"
+    body = (
+        "import inspect, json, traceback\ninspect.getmodule(f)\n"
+        "y = np.einsum('ij,jk->ik', x, x) @ np.eye(2) + np.median(x)\nreturn y.round(3).tolist()"
+    )
     assert reply_to(pool, body, ["numpy.linalg", "statistics", "numpy.sort"]).value == [
         [5.0, 1.0],
         [1.0, 17.0],

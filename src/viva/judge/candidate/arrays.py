@@ -13,10 +13,10 @@ from typing import Any
 
 from .errors import WireError
 
-_DTYPES = frozenset(
-    ["bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"]
-    + ["float16", "float32", "float64", "complex64", "complex128"]
-)
+_DTYPES = frozenset([
+    *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
+    *("float16", "float32", "float64", "complex64", "complex128"),
+])  # fmt: skip
 _MOST_AXES = 16
 _WANTED = "Return arrays, tensors, numbers, strings, booleans, None, or lists, tuples and dicts of them."
 

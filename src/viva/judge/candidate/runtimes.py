@@ -7,10 +7,11 @@ from importlib import import_module
 from . import arrays
 
 _PLAIN = (
-    "abc array bisect cmath collections collections.abc contextlib copy dataclasses decimal enum fractions "
-    "functools heapq inspect io itertools json math operator random re statistics string struct textwrap time "
-    "traceback types typing warnings linecache"
-).split()
+    *("abc", "array", "bisect", "cmath", "collections.abc", "contextlib", "copy", "dataclasses", "decimal", "enum"),
+    *("fractions", "functools", "heapq", "inspect", "io", "itertools", "json", "linecache", "math", "operator"),
+    *("random", "re", "statistics", "string", "struct", "textwrap", "time", "traceback", "types", "typing"),
+    *("warnings",),
+)  # fmt: skip
 
 _NUMPY_PACKAGES = ("numpy", "scipy")
 _TORCH_PACKAGES = (

@@ -4,7 +4,7 @@ import fcntl
 import os
 from dataclasses import dataclass
 
-from . import landlock, libc, limits, root
+from . import landlock, libc, limits, namespaces, root
 from .seccomp import Filter
 from .syscalls import Machine
 
@@ -38,6 +38,7 @@ def shut_in(enclosure: Enclosure, job: int, results: int, output: int) -> None:
         return
     libc.prctl(libc.PR_SET_NO_NEW_PRIVS, 1)
     libc.drop_capabilities()
+    namespaces.die_with_parent()  # after the last change of credentials, which would make it forgotten
     if ruleset is not None:
         landlock.restrict(enclosure.machine, ruleset)
         os.close(ruleset)

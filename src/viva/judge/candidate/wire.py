@@ -13,7 +13,7 @@ import json
 import struct
 from array import array
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from . import arrays
 from .errors import WireError
@@ -96,7 +96,7 @@ class _Packer:
 
     def _list(self, value: list[object], depth: int) -> object:
         if len(value) >= _FLOATS_WORTH_A_BLOB and all(type(item) is float for item in value):
-            self._keep(array("d", value).tobytes())  # type: ignore[arg-type]
+            self._keep(array("d", cast(list[float], value)).tobytes())
             return {"f": len(value)}
         return [self.encode(item, depth + 1) for item in value]
 

@@ -46,7 +46,8 @@ class Order:
     @classmethod
     def parse(cls, text: bytes) -> "Order":
         fields = json.loads(text)
-        return cls(**{key: tuple(v) if isinstance(v, list) else v for key, v in fields.items()})
+        packages, search, layers = (tuple(fields[key]) for key in ("packages", "search", "layers"))
+        return cls(fields["runtime"], packages, search, layers, fields["uid"], fields["gid"])
 
 
 @dataclass(frozen=True, slots=True)
