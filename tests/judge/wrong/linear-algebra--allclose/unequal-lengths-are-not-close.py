@@ -1,0 +1,17 @@
+"""Answers False for lists of unequal lengths, where an error is promised."""
+
+import math
+
+
+def allclose(a, b, rtol=1e-5, atol=1e-8):
+    if rtol < 0 or atol < 0:
+        raise ValueError("a tolerance is negative")
+    if len(a) != len(b):
+        return False
+    return all(_close(x, y, rtol, atol) for x, y in zip(a, b, strict=True))
+
+
+def _close(x, y, rtol, atol):
+    if math.isinf(x) or math.isinf(y):
+        return x == y
+    return abs(x - y) <= atol + rtol * abs(y)

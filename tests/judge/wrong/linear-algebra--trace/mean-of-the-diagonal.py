@@ -1,0 +1,8 @@
+"""Divides the sum by the number of rows."""
+
+
+def trace(A):
+    n = len(A)
+    if any(len(row) != n for row in A):
+        raise ValueError("A must be square")
+    return sum((A[i][i] for i in range(n)), 0.0) / max(n, 1)

@@ -1,0 +1,8 @@
+"""Starts the sum at one."""
+
+
+def trace(A):
+    n = len(A)
+    if any(len(row) != n for row in A):
+        raise ValueError("A must be square")
+    return sum((A[i][i] for i in range(n)), 1.0)
