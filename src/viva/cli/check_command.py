@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -52,12 +54,10 @@ def check(options: argparse.Namespace, bench: Bench) -> int:
     pack = open_pack(options)
     names = _chosen(pack, options.names)
     findings = [] if options.names else _catalogue_findings(pack, record=options.record)
-    reports, strengths = [], []
-    for name in names:
-        report = _prove(pack, name, bench)
-        reports.append(report)
-        if options.mutants and not report.findings:
-            strengths.append(_strength(pack, name, bench))
+    with ThreadPoolExecutor(os.cpu_count() or 1) as executor:
+        pairs = list(executor.map(lambda name: _proved(pack, name, options.mutants, bench), names))
+    reports = [report for report, _ in pairs]
+    strengths = [measured for _, measured in pairs if measured is not None]
     weak = [s for s in strengths if s.rejected_share < LEAST]
     if options.json:
         print(json.dumps(_view(findings, reports, strengths)))
@@ -76,6 +76,12 @@ def _chosen(pack: Pack, names: list[str]) -> list[str]:
         of_topic = [id for id in pack.problem_folders if id.startswith(f"{name}/")]
         chosen += of_topic or [pack.find(name)]
     return list(dict.fromkeys(chosen))
+
+
+def _proved(pack: Pack, name: str, mutants: bool, bench: Bench) -> tuple[Report, Strength | None]:
+    """One problem: what was found, and its strength if that is asked for and nothing was found."""
+    report = _prove(pack, name, bench)
+    return report, _strength(pack, name, bench) if mutants and not report.findings else None
 
 
 def _prove(pack: Pack, name: str, bench: Bench) -> Report:
