@@ -12,12 +12,14 @@ from viva import practice
 from viva.content.problem import Problem
 from viva.content.starter import starter
 from viva.judge.errors import InputsError
+from viva.store.entries import Past
 from viva.web.editor import first_inputs, posted, readable
 from viva.web.lookup import address, problem_of
 from viva.web.report import CaseReport, own_report, report
 from viva.web.request import GymRequest
 from viva.web.words import LEVELS, verdict_words
 
+LATEST = 8  # submissions shown without being asked for
 SEE_OTHER = 303  # a reload of the page that follows never hands the program in again
 
 
@@ -117,6 +119,7 @@ def _page(request: GymRequest, problem: Problem, more: dict[str, object] | None 
     source = practice.draft(learner, problem)
     examples = request.gym.examples(problem)
     taken = practice.hints_taken(learner, problem)
+    history = [_line(problem, past) for past in practice.history(learner, problem)]
     context = {
         "problem": problem,
         "topic_title": request.gym.titles[problem.topic],
@@ -128,9 +131,21 @@ def _page(request: GymRequest, problem: Problem, more: dict[str, object] | None 
         "hints": taken,
         "next_hint": len(taken) + 1 if len(taken) < len(problem.hints) else None,
         "gate": practice.gate(learner, problem, now=now),
-        "history": [(past, verdict_words(past.verdict)) for past in practice.history(learner, problem)],
+        "latest": history[:LATEST],
+        "earlier": history[LATEST:],
     }
     return render(request, "problem.html", context | (more or {}))
+
+
+def _line(problem: Problem, past: Past) -> dict[str, object]:
+    """A submission as the table of the history shows it."""
+    return {
+        "number": past.number,
+        "words": verdict_words(past.verdict),
+        "address": address("submission", problem, past.number),
+        "at": past.at,
+        "seconds": past.seconds,
+    }
 
 
 def _see(place: str) -> HttpResponse:
