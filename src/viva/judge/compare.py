@@ -210,9 +210,9 @@ def _pattern(got: Array, want: Array, tolerance: Tolerance) -> str:
     if same(-got):
         return ". Every sign is the other way round"
     pivot = np.unravel_index(int(np.argmax(np.abs(got))), got.shape)
-    if got[pivot] != 0:
-        factor = want[pivot] / got[pivot]
-        if factor != 0 and same(got * factor):
+    with np.errstate(all="ignore"):
+        factor = np.divide(want[pivot], got[pivot])
+        if np.isfinite(factor) and factor != 0 and same(got * factor):
             return f". All of it is {_number(1 / factor)} times the right answer"
     if got.ndim == 1 and same(got[::-1]):
         return ". The order is reversed"

@@ -179,7 +179,7 @@ def _constant(node: ast.AST) -> Iterator[Edit]:
     elif isinstance(value, float):
         yield from _others(node, value, (value * 2, value / 2, -value, value + 1.0))
     elif value is None:
-        yield _set(node, "value", 0, "None becomes 0")
+        yield _set(node, "value", ..., "None becomes ...")
 
 
 def _others(node: ast.Constant, value: float, others: tuple[float, ...]) -> Iterator[Edit]:
