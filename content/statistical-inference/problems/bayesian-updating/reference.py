@@ -5,7 +5,7 @@ from statistics import NormalDist
 class BetaBinomial:
     """The posterior of a probability of success under a Beta(a, b) prior and binomial data.
 
-    Gelman et al., Bayesian Data Analysis, 3rd ed., section 2.4.
+    Gelman et al., Bayesian Data Analysis, 3rd ed., sections 2.1 and 2.4.
     """
 
     def __init__(self, a, b):
