@@ -147,11 +147,15 @@ def complex_step(functions, x, output):
     return float(np.imag(evaluated(functions, complex(x, 1e-30))) / 1e-30), output["derivative"]
 
 
-def halves(functions, x, h):
+def checked(functions, h):
+    return h is not None and "relu" not in functions
+
+
+def alone(functions, x, h):
     return [compose(functions, x, None)]
 
 
-@law("the check is the distance from a central difference", when=lambda functions, h: h is not None and "relu" not in functions, also=halves)
+@law("the check is the distance from a central difference", when=checked, also=alone)
 def central(functions, x, h, output, also):
     difference = (evaluated(functions, x + h) - evaluated(functions, x - h)) / (2 * h)
     return abs(also[0]["derivative"] - difference), output

@@ -1,5 +1,4 @@
 import cmath
-import math
 
 import numpy as np
 
@@ -134,7 +133,14 @@ def flat(rng):
     return run("out = tanh(x) + 1e3 * tanh(-x)", [400.0])
 
 
-FUNCTIONS = {"exp": cmath.exp, "log": cmath.log, "sin": cmath.sin, "cos": cmath.cos, "tanh": cmath.tanh, "Dual": complex}
+FUNCTIONS = {
+    "exp": cmath.exp,
+    "log": cmath.log,
+    "sin": cmath.sin,
+    "cos": cmath.cos,
+    "tanh": cmath.tanh,
+    "Dual": complex,
+}
 
 
 def evaluated(program, point):
@@ -179,13 +185,15 @@ def growing(rng, n):
     return run(["out = x", f"for _ in range({n}): out = 0.5 * out * x + sin(out)"], [0.9])
 
 
+STEPS = [
+    *("({u} + {v})", "({v} - {u})", "({u} - {v})", "({u} * {v})", "({u} / {v})", "({v} / (3 + {u} * {u}))", "{u}**2"),
+    *("sin({u})", "cos({u})", "exp(0.3 * {u})", "tanh({u})", "log(1.5 + {u} * {u})", "(4 + {u}**2)**-0.5"),
+]
+
+
 @varied
 def anything(rng):
-    leaves = ["x", "y", "2", "0.5"]
     line = "x"
     for _ in range(int(rng.integers(1, 5))):
-        other = str(rng.choice(leaves))
-        line = str(rng.choice([f"({line} + {other})", f"({other} - {line})", f"({line} - {other})", f"({line} * {other})",
-                               f"({line} / {other})", f"({other} / (3 + {line} * {line}))", f"sin({line})", f"cos({line})",
-                               f"exp(0.3 * {line})", f"tanh({line})", f"log(1.5 + {line} * {line})", f"{line}**2", f"(4 + {line}**2)**-0.5"]))
+        line = str(rng.choice(STEPS)).format(u=line, v=rng.choice(["x", "y", "2", "0.5"]))
     return run(f"out = 0 * x + {line}", rng.uniform(0.3, 1.5, size=2).tolist(), rng.normal(size=2).tolist())

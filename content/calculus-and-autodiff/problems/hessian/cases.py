@@ -15,7 +15,9 @@ KNOWN = {
     "linear": lambda x: np.zeros((3, 3)),
     "cubic": lambda x: np.array([[6.0 * x[0] + 2.0 * x[1], 2.0 * x[0]], [2.0 * x[0], -12.0 * x[1]]]),
     "log-sum-exp": softmax_jacobian,
-    "rosenbrock": lambda x: np.array([[1200.0 * x[0] ** 2 - 400.0 * x[1] + 2.0, -400.0 * x[0]], [-400.0 * x[0], 200.0]]),
+    "rosenbrock": lambda x: np.array(
+        [[1200.0 * x[0] ** 2 - 400.0 * x[1] + 2.0, -400.0 * x[0]], [-400.0 * x[0], 200.0]]
+    ),
 }
 
 
@@ -151,7 +153,9 @@ def halved(f, x, h):
     return [at(f, x, h), at(f, x, h / 2)]
 
 
-@law("half the step leaves a quarter of the error of a quartic", when=lambda f: f == "quartic", also=halved, atol=1e-8)
+@law(
+    "half the step leaves a quarter of the error of a quartic", when=lambda f: f == "quartic", also=halved, atol=1e-8
+)
 def order(x, also):
     x = np.array(x, dtype=float)
     exact = np.diag(12.0 * x**2)
@@ -163,7 +167,10 @@ def order(x, also):
     return also[0] - exact, 4.0 * (also[1] - exact)
 
 
+SIZES = [("quadratic", 3), ("quartic", 3), ("log-sum-exp", 4), ("waves", 3), ("fast", 2), ("rosenbrock", 2)]
+
+
 @varied
 def anything(rng):
-    f, n = [("quadratic", 3), ("quartic", 3), ("log-sum-exp", 4), ("waves", 3), ("fast", 2), ("rosenbrock", 2)][rng.integers(6)]
+    f, n = SIZES[rng.integers(len(SIZES))]
     return at(f, rng.normal(size=n), float(rng.choice([0.02, 0.05, 0.2])))

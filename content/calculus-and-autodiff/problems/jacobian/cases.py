@@ -153,7 +153,9 @@ def squares_after_polar(f, x, h):
     return [at("polar", x, 1e-4), at("squares", np.array([r * np.cos(angle), r * np.sin(angle)]), 1e-4)]
 
 
-@law("Jacobians of compositions multiply", when=lambda f: f == "polar", also=squares_after_polar, rtol=1e-6, atol=1e-6)
+@law(
+    "Jacobians of compositions multiply", when=lambda f: f == "polar", also=squares_after_polar, rtol=1e-6, atol=1e-6
+)
 def chain_rule(x, also):
     r, angle = x  # squares after polar: (r^2 cos^2, r^2 sin^2)
     c, s = np.cos(angle), np.sin(angle)
@@ -161,7 +163,10 @@ def chain_rule(x, also):
     return also[1] @ also[0], together
 
 
+SIZES = [("products", 3), ("softmax", 4), ("cubes", 2), ("fast", 3), ("squares", 5), ("reusing", 2), ("curve", 1)]
+
+
 @varied
 def anything(rng):
-    f, n = [("products", 3), ("softmax", 4), ("cubes", 2), ("fast", 3), ("squares", 5), ("reusing", 2), ("curve", 1)][rng.integers(7)]
+    f, n = SIZES[rng.integers(len(SIZES))]
     return at(f, rng.normal(size=n) * 2, float(rng.choice([0.01, 0.05, 0.2])) if rng.uniform() < 0.7 else None)

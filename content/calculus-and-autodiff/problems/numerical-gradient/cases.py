@@ -140,7 +140,12 @@ def halved(f, x, h):
     return [at(f, x, h), at(f, x, h / 2)]
 
 
-@law("half the step leaves a quarter of the error", when=lambda f, h: f == "cubes" and h is not None, also=halved, atol=1e-8)
+@law(
+    "half the step leaves a quarter of the error",
+    when=lambda f, h: f == "cubes" and h is not None,
+    also=halved,
+    atol=1e-8,
+)
 def order(f, x, h, output, also):
     exact = GRADIENTS[f](np.array(x, dtype=float))
     return also[0]["gradient"] - exact, 4.0 * (also[1]["gradient"] - exact)

@@ -26,5 +26,7 @@ def drive(f, x, h):
         return FUNCTIONS[f](point)
 
     with np.errstate(all="ignore"):
-        gradient = submission.numerical_gradient(counted, x) if h is None else submission.numerical_gradient(counted, x, h)
+        gradient = (
+            submission.numerical_gradient(counted, x) if h is None else submission.numerical_gradient(counted, x, h)
+        )
     return {"gradient": gradient, "calls of f": calls}

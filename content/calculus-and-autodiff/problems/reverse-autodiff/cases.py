@@ -164,7 +164,11 @@ def evaluated(program, point):
 
 
 def smooth(program, point, backward):
-    return backward == ["out"] and "relu" not in "".join(program) and all(p == 0.0 or 1e-9 < abs(p) < 100.0 for p in point)
+    return (
+        backward == ["out"]
+        and "relu" not in "".join(program)
+        and all(p == 0.0 or 1e-9 < abs(p) < 100.0 for p in point)
+    )
 
 
 @law("the value is that of ordinary arithmetic", when=smooth)
@@ -190,13 +194,19 @@ def growing(rng, n):
     return run(["out = x", f"for _ in range({n}): out = out * x + out"], [0.9])
 
 
+STEPS = [
+    *("{a} + {b}", "{a} - {b}", "{a} * {b}", "2 - {a}", "-{a}", "{a} / (2 + {b} * {b})", "1 / (3 + {a} * {a})"),
+    *("tanh({a})", "relu({a})", "exp(0.2 * {a})", "log(1.5 + {a}**2)", "(4 + {a}**2)**-0.5"),
+]
+
+
 @varied
 def anything(rng):
     lines, names = [], ["x", "y"]
     for number in range(int(rng.integers(1, 6))):
         a, b = (str(rng.choice(names)) for _ in range(2))
-        lines.append(f"a{number} = " + str(rng.choice([f"{a} + {b}", f"{a} - {b}", f"{a} * {b}", f"2 - {a}", f"{a} / (2 + {b} * {b})", f"tanh({a})",
-                                                       f"relu({a})", f"exp(0.2 * {a})", f"log(1.5 + {a}**2)", f"(4 + {a}**2)**-0.5", f"-{a}", f"1 / (3 + {a} * {a})"])))
+        lines.append(f"a{number} = " + str(rng.choice(STEPS)).format(a=a, b=b))
         names.append(f"a{number}")
-    lines.append(f"out = {names[-1]} * y + {str(rng.choice(names))}")
-    return run(lines, rng.uniform(-1.5, 1.5, size=2).tolist(), *(["out", "out"] if rng.uniform() < 0.3 else ["out"]))
+    lines.append(f"out = {names[-1]} * y + {rng.choice(names)}")
+    backward = ["out", "out"] if rng.uniform() < 0.3 else ["out"]
+    return run(lines, rng.uniform(-1.5, 1.5, size=2).tolist(), *backward)

@@ -137,11 +137,17 @@ def scales(rng):
     return run(tensors([1.0, 1.0, 1.0]), [tensors([1e8, 1e-4, 1.0]), tensors([-1e8, 3e-4, 1.0])], 30, lr=0.1)
 
 
-def constant(gradients):
-    return not isinstance(gradients, str) and len(gradients) == 1 and bool(gradients[0]) and all(torch.isfinite(g).all() for g in gradients[0])
+def flat(output):
+    """The whole path of all tensors as one vector."""
+    return np.concatenate([np.zeros(0), *(places.numpy().ravel() for places in output["path"])])
 
 
-@law("under a constant gradient g every step is lr g / (|g| + eps)", when=lambda gradients, options: constant(gradients) and "weight_decay" not in options)
+def constant(gradients, options):
+    plain = not isinstance(gradients, str) and "weight_decay" not in options
+    return plain and len(gradients) == 1 and bool(gradients[0]) and bool(torch.isfinite(gradients[0][0]).all())
+
+
+@law("under a constant gradient g every step is lr g / (|g| + eps)", when=constant)
 def constant_gradient(gradients, options, output):
     lr, eps = options.get("lr", 1e-3), options.get("eps", 1e-8)
     moves = torch.diff(output["path"][0], dim=0)
@@ -149,33 +155,34 @@ def constant_gradient(gradients, options, output):
     return moves.numpy(), (-lr * g / (g.abs() + eps)).expand_as(moves).numpy()
 
 
+def stated(gradients):
+    return not isinstance(gradients, str)
+
+
 def mirrored(start, options, gradients, steps):
     other = [[None if g is None else -g for g in turn] for turn in gradients]
     return [{"start": [-p for p in start], "options": options, "gradients": other, "steps": steps}]
 
 
-@law("from the mirror image, with mirrored gradients, the path is mirrored", when=lambda gradients: not isinstance(gradients, str), also=mirrored)
+@law("from the mirror image, with mirrored gradients, the path is mirrored", when=stated, also=mirrored)
 def odd(output, also):
-    one, other = output["path"], also[0]["path"]
-    return np.concatenate([p.numpy().ravel() for p in one] or [np.zeros(0)]), -np.concatenate([p.numpy().ravel() for p in other] or [np.zeros(0)])
+    return flat(output), -flat(also[0])
+
+
+def sizeable(gradients, options):
+    every = [g for turn in gradients for g in turn] if stated(gradients) else [None]
+    return "weight_decay" not in options and all(g is not None and bool((g.abs() > 1e-3).all()) for g in every)
 
 
 def scaled(start, options, gradients, steps):
     options = {**options, "eps": 1e-12}
-    bigger = [[None if g is None else 8.0 * g for g in turn] for turn in gradients]
-    return [{"start": start, "options": options, "gradients": each, "steps": steps} for each in (gradients, bigger)]
+    larger = [[8.0 * g for g in turn] for turn in gradients]
+    return [{"start": start, "options": options, "gradients": each, "steps": steps} for each in (gradients, larger)]
 
 
-def sizeable(gradients, options):
-    return not isinstance(gradients, str) and "weight_decay" not in options and all(
-        g is not None and bool((g.abs() > 1e-3).all()) for turn in gradients for g in turn
-    )
-
-
-@law("with a negligible eps, gradients eight times as large make the same path", when=sizeable, also=scaled, rtol=1e-6, atol=1e-6)
+@law("but for eps, eight times the gradients make the same path", when=sizeable, also=scaled, rtol=1e-6, atol=1e-6)
 def scale_free(also):
-    one, other = ([p.numpy().ravel() for p in each["path"]] or [np.zeros(0)] for each in also)
-    return np.concatenate(one), np.concatenate(other)
+    return flat(also[0]), flat(also[1])
 
 
 @varied

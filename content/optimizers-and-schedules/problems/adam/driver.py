@@ -18,7 +18,7 @@ LOSSES = {"quadratic": quadratic, "rosenbrock": rosenbrock}
 def drive(start, options, gradients, steps):
     """Where every tensor is after every step, with the given gradients (cycled) or those of a loss."""
     params = [p.clone().requires_grad_() for p in start]
-    optimizer = submission.Adam(params, **{**options, **({"betas": tuple(options["betas"])} if "betas" in options else {})})
+    optimizer = submission.Adam(params, **options)
     kept, path = True, [[p.detach().clone() for p in params]]
     for t in range(steps):
         optimizer.zero_grad()

@@ -8,9 +8,13 @@ warnings.simplefilter("ignore")
 
 def lr_at(step, schedule):
     constants = {key: value for key, value in schedule.items() if key != "kind"}
-    return {"step": _stairs, "exponential": _exponential, "cosine": _cosine, "warmup": _warmup, "one-cycle": _one_cycle}[
-        schedule["kind"]
-    ](step, **constants)
+    return {
+        "step": _stairs,
+        "exponential": _exponential,
+        "cosine": _cosine,
+        "warmup": _warmup,
+        "one-cycle": _one_cycle,
+    }[schedule["kind"]](step, **constants)
 
 
 def _rate(base, step, scheduler, **options):
@@ -41,5 +45,11 @@ def _warmup(step, steps, then):
 
 
 def _one_cycle(step, peak, total, rise=0.3, start_factor=25.0, final_factor=1e4):
-    options = {"max_lr": peak, "total_steps": total, "pct_start": rise, "div_factor": start_factor, "final_div_factor": final_factor}
+    options = {
+        "max_lr": peak,
+        "total_steps": total,
+        "pct_start": rise,
+        "div_factor": start_factor,
+        "final_div_factor": final_factor,
+    }
     return _rate(peak, min(step, total - 1), lr_scheduler.OneCycleLR, cycle_momentum=False, **options)

@@ -11,11 +11,10 @@ def lr_at(step, schedule):
     """
     if step < 0:
         raise ValueError(f"step must not be negative, got {step}")
-    kinds = {"step": _stairs, "exponential": _exponential, "cosine": _cosine, "warmup": _warmup, "one-cycle": _one_cycle}
-    if schedule["kind"] not in kinds:
-        raise ValueError(f"unknown kind {schedule['kind']!r}, choose one of {sorted(kinds)}")
+    if schedule["kind"] not in _KINDS:
+        raise ValueError(f"unknown kind {schedule['kind']!r}, choose one of {sorted(_KINDS)}")
     constants = {key: value for key, value in schedule.items() if key != "kind"}
-    return kinds[schedule["kind"]](step, **constants)
+    return _KINDS[schedule["kind"]](step, **constants)
 
 
 def _stairs(step, base, every, gamma=0.1):
@@ -46,3 +45,12 @@ def _one_cycle(step, peak, total, rise=0.3, start_factor=25.0, final_factor=1e4)
 def _between(start, end, part):
     """From `start` at part 0 to `end` at part 1, along half a cosine wave."""
     return end + (start - end) * (1 + math.cos(math.pi * part)) / 2
+
+
+_KINDS = {
+    "step": _stairs,
+    "exponential": _exponential,
+    "cosine": _cosine,
+    "warmup": _warmup,
+    "one-cycle": _one_cycle,
+}

@@ -1,7 +1,7 @@
 """Adds the derivatives instead of multiplying them.
 
-Slopes of sums add; slopes of compositions multiply. If g stretches a small interval by 3 and f stretches the result by 2, together they stretch it
-by 6, not by 5. Start from 1 and multiply.
+Slopes of sums add; slopes of compositions multiply. If g stretches a small interval by 3 and f stretches the result
+by 2, together they stretch it by 6, not by 5. Start from 1 and multiply.
 """
 
 

@@ -1,7 +1,7 @@
 """Checks with (F(x + h) - F(x)) / h.
 
-The forward difference is wrong by about h F''/2, so a right derivative looks wrong unless h is tiny, where rounding takes over. The central difference (F(x + h) - F(x - h)) / (2h)
-cancels that term and is wrong by h^2 F'''/6 only.
+The forward difference is wrong by about h F''/2, so a right derivative looks wrong unless h is tiny, where rounding
+takes over. The central difference (F(x + h) - F(x - h)) / (2h) cancels that term and is wrong by h^2 F'''/6 only.
 """
 
 

@@ -1,7 +1,7 @@
 """Evaluates every derivative at x itself.
 
-The outer derivative belongs at the value that enters the outer function: (f(g(x)))' = f'(g(x)) g'(x), not f'(x) g'(x). Carry the current value along and
-evaluate each derivative there.
+The outer derivative belongs at the value that enters the outer function: (f(g(x)))' = f'(g(x)) g'(x), not f'(x)
+g'(x). Carry the current value along and evaluate each derivative there.
 """
 
 

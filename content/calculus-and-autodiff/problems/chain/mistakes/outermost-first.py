@@ -1,7 +1,8 @@
 """Applies the list from its end, as if the last pair were the innermost.
 
-Composition does not commute: sin(x^2) is not (sin x)^2. The formula is written from the outside in, but the list here is in the order of application: the first
-pair meets x. Say the convention aloud and test with two functions in both orders.
+Composition does not commute: sin(x^2) is not (sin x)^2. The formula is written from the outside in, but the list here
+is in the order of application: the first pair meets x. Say the convention aloud and test with two functions in both
+orders.
 """
 
 

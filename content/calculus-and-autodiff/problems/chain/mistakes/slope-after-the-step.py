@@ -1,7 +1,7 @@
 """Replaces the value before the derivative is evaluated.
 
-f' must see the value that goes into f. After value = f(value) that number is gone, and f' is evaluated one function too late. Multiply first, then
-replace; or keep both in one assignment.
+f' must see the value that goes into f. After value = f(value) that number is gone, and f' is evaluated one function
+too late. Multiply first, then replace; or keep both in one assignment.
 """
 
 

@@ -1,7 +1,7 @@
 """Computes the inner value anew for every factor.
 
-The numbers are right, but the k-th factor repeats the k - 1 calls of the factors before it: n(n - 1)/2 calls too many, quadratic in the depth. The value that the next
-factor needs is the one you have just computed: carry it along.
+The numbers are right, but the k-th factor repeats the k - 1 calls of the factors before it: n(n - 1)/2 calls too
+many, quadratic in the depth. The value that the next factor needs is the one you have just computed: carry it along.
 """
 
 

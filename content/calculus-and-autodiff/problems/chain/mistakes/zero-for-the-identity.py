@@ -1,7 +1,7 @@
 """Says that the derivative of the empty composition is 0.
 
-An empty composition is the identity, x itself, whose slope is 1. It is the same reason why an empty product is 1: the neutral element of multiplication. Start the product from 1 and
-the empty list needs no special case.
+An empty composition is the identity, x itself, whose slope is 1. It is the same reason why an empty product is 1: the
+neutral element of multiplication. Start the product from 1 and the empty list needs no special case.
 """
 
 

@@ -1,6 +1,7 @@
 """Changes the left operand instead of making a new Dual.
 
-x + y must not change x: the same x is used again in the next term. Worse, out = x; out += y changes x as well, because both names mean one object. Build a new Dual in every operation.
+x + y must not change x: the same x is used again in the next term. Worse, out = x; out += y changes x as well,
+because both names mean one object. Build a new Dual in every operation.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Gives plain numbers the derivative 1.
 
-Only the variable by which you differentiate has the derivative 1. A constant does not move when it does: its derivative is 0. With 1, the 5 in x + 5 counts as another x.
+Only the variable by which you differentiate has the derivative 1. A constant does not move when it does: its
+derivative is 0. With 1, the 5 in x + 5 counts as another x.
 """
 
 import math

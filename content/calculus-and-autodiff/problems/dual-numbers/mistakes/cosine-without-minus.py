@@ -1,6 +1,7 @@
 """Differentiates cos to sin, without the minus.
 
-At 0 the cosine has its maximum and falls to both sides of it; just right of 0 its derivative is negative while the sine is positive. Signs are found by one numerical check at a point that is not special.
+At 0 the cosine has its maximum and falls to both sides of it; just right of 0 its derivative is negative while the
+sine is positive. Signs are found by one numerical check at a point that is not special.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Leaves the inner derivative out of functions: sin gives cos(value).
 
-The chain rule multiplies by the derivative of the argument, and the Dual carries exactly that. With the seed 1 and a bare x the omission does not show; try sin(2 * x) or a seed of 3.
+The chain rule multiplies by the derivative of the argument, and the Dual carries exactly that. With the seed 1 and a
+bare x the omission does not show; try sin(2 * x) or a seed of 3.
 """
 
 import math

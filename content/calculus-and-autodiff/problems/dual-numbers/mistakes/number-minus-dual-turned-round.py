@@ -1,6 +1,7 @@
 """Computes x - 3 where 3 - x was asked for.
 
-Python calls x.__rsub__(3) for 3 - x: self is the *right* operand. Addition and multiplication commute, so their reflected methods may be the same; subtraction and division do not.
+Python calls x.__rsub__(3) for 3 - x: self is the *right* operand. Addition and multiplication commute, so their
+reflected methods may be the same; subtraction and division do not.
 """
 
 import math

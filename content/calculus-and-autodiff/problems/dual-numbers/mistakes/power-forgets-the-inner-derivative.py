@@ -1,6 +1,7 @@
 """Differentiates x ** r as r x^(r - 1) and forgets the inner derivative.
 
-The power rule is a function like any other: it needs the factor self.derivative. It does not show for x ** 2, only for (3 * x) ** 2.
+The power rule is a function like any other: it needs the factor self.derivative. It does not show for x ** 2, only
+for (3 * x) ** 2.
 """
 
 import math

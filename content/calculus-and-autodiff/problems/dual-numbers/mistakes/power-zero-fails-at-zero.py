@@ -1,6 +1,7 @@
 """Uses r x^(r - 1) for r = 0 as well.
 
-x ** 0 is the constant 1 with the derivative 0, also at x = 0, where the formula asks for 0 to the power -1 and fails. Treat the exponent 0 first.
+x ** 0 is the constant 1 with the derivative 0, also at x = 0, where the formula asks for 0 to the power -1 and fails.
+Treat the exponent 0 first.
 """
 
 import math

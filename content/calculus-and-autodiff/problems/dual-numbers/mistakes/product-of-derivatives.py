@@ -1,7 +1,7 @@
 """Multiplies the derivatives of the factors.
 
-(fg)' is not f' g'. Multiply (a + a' eps)(b + b' eps) out: the term with eps is a' b + a b', and a' b' stands before eps squared, which is zero.
-Try x * x at 3, whose derivative is 6.
+(fg)' is not f' g'. Multiply (a + a' eps)(b + b' eps) out: the term with eps is a' b + a b', and a' b' stands before
+eps squared, which is zero. Try x * x at 3, whose derivative is 6.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Uses (a' b - a b') / b^2 as printed, which overflows for large b.
 
-b^2 leaves the range of floats when b is beyond 1e154 or below 1e-154, although the derivative of the quotient is harmless. Divide twice by b: (a' - (a/b) b') / b.
+b^2 leaves the range of floats when b is beyond 1e154 or below 1e-154, although the derivative of the quotient is
+harmless. Divide twice by b: (a' - (a/b) b') / b.
 """
 
 import math
@@ -35,7 +36,9 @@ class Dual:
     def __truediv__(self, other):
         other = lift(other)
         quotient = self.value / other.value
-        return Dual(quotient, (self.derivative * other.value - self.value * other.derivative) / (other.value * other.value))
+        return Dual(
+            quotient, (self.derivative * other.value - self.value * other.derivative) / (other.value * other.value)
+        )
 
     def __rtruediv__(self, other):
         return lift(other) / self

@@ -1,6 +1,7 @@
 """Swaps the two terms of the quotient rule.
 
-(a/b)' = (a' b - a b') / b^2: growing the numerator grows the quotient, so a' carries the plus sign. The sign decides whether 1/x falls.
+(a/b)' = (a' b - a b') / b^2: growing the numerator grows the quotient, so a' carries the plus sign. The sign decides
+whether 1/x falls.
 """
 
 import math

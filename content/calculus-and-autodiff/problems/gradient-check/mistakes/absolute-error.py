@@ -1,6 +1,7 @@
 """Reports the absolute difference.
 
-A difference of 1e-4 is nothing for a slope of 1e4 and everything for a slope of 1e-4. Divide by the larger of the two absolute values, then one threshold serves all scales.
+A difference of 1e-4 is nothing for a slope of 1e4 and everything for a slope of 1e-4. Divide by the larger of the two
+absolute values, then one threshold serves all scales.
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Does not compare the shapes, so that another shape is broadcast.
 
-(n, 1) minus (n,) is an n by n table of differences in NumPy, and a single number is compared with every entry; neither raises. Compare the shapes first: a gradient has the shape of its argument.
+(n, 1) minus (n,) is an n by n table of differences in NumPy, and a single number is compared with every entry;
+neither raises. Compare the shapes first: a gradient has the shape of its argument.
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Divides by |a| + |c| instead of by the larger of the two.
 
-Both are in use, and they differ by up to a factor of two, so the thresholds do not carry over: with the sum no error can exceed 1, with the maximum the opposite sign gives 2. Keep to the definition that belongs to the thresholds.
+Both are in use, and they differ by up to a factor of two, so the thresholds do not carry over: with the sum no error
+can exceed 1, with the maximum the opposite sign gives 2. Keep to the definition that belongs to the thresholds.
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Moves every coordinate by h, however large it is.
 
-Doubles near 1e12 are 1e-4 apart, so a step of 1e-5 does not move such a coordinate at all: the measured slope is zero and a right gradient is called wrong. Let the step grow with the coordinate, s_i = h max(1, |x_i|).
+Doubles near 1e12 are 1e-4 apart, so a step of 1e-5 does not move such a coordinate at all: the measured slope is zero
+and a right gradient is called wrong. Let the step grow with the coordinate, s_i = h max(1, |x_i|).
 """
 
 import numpy as np

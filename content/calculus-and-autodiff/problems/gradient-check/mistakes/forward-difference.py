@@ -1,7 +1,8 @@
 """Compares with the forward difference.
 
-Its truncation error is s f''/2: with a step of 1e-5 a right gradient of a curved function already looks off by more than 1e-6, and the thresholds no longer separate right from wrong. The mean of both one-sided slopes, the
-central difference, is wrong by s^2 only.
+Its truncation error is s f''/2: with a step of 1e-5 a right gradient of a curved function already looks off by more
+than 1e-6, and the thresholds no longer separate right from wrong. The mean of both one-sided slopes, the central
+difference, is wrong by s^2 only.
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Judges by the mean error instead of by the largest.
 
-A single wrong entry is a bug, and among many right ones the mean dilutes it below any threshold. The verdict belongs to the worst coordinate.
+A single wrong entry is a bug, and among many right ones the mean dilutes it below any threshold. The verdict belongs
+to the worst coordinate.
 """
 
 import numpy as np

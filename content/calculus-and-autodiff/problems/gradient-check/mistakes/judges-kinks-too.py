@@ -1,6 +1,7 @@
 """Lets kinks decide the verdict.
 
-At a kink the central difference is the mean of two slopes and no derivative; a correct subgradient differs from it by up to 100 percent. Mark such coordinates and judge by the others.
+At a kink the central difference is the mean of two slopes and no derivative; a correct subgradient differs from it by
+up to 100 percent. Mark such coordinates and judge by the others.
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Asks whether the error is too large, which NaN never is.
 
-Every comparison with NaN is false. If "wrong" needs worst > 0.01 to be true, a gradient full of NaN is called fine. Ask the other way round: only what is provably small is fine, and everything else falls through.
+Every comparison with NaN is false. If "wrong" needs worst > 0.01 to be true, a gradient full of NaN is called fine.
+Ask the other way round: only what is provably small is fine, and everything else falls through.
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Divides by zero where both slopes are zero.
 
-A dead unit has the gradient 0 and the measured slope 0: they agree, but 0 / 0 is NaN and the verdict becomes "wrong". Put a floor, here 1e-8, under the divisor.
+A dead unit has the gradient 0 and the measured slope 0: they agree, but 0 / 0 is NaN and the verdict becomes "wrong".
+Put a floor, here 1e-8, under the divisor.
 """
 
 import numpy as np

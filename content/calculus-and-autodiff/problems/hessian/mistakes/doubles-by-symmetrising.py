@@ -1,6 +1,7 @@
 """Adds the transpose and forgets to halve.
 
-H + H^T is symmetric, and twice the Hessian. The symmetric part of a matrix is (H + H^T) / 2; only if a single triangle had been filled would the sum, without the diagonal counted twice, be right.
+H + H^T is symmetric, and twice the Hessian. The symmetric part of a matrix is (H + H^T) / 2; only if a single
+triangle had been filled would the sum, without the diagonal counted twice, be right.
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Computes the upper triangle and leaves zeros below it.
 
-Saving half of the work is right, but the other half must be copied: H[j, i] = H[i, j]. A matrix with zeros below the diagonal has the wrong eigenvalues and gives wrong products.
+Saving half of the work is right, but the other half must be copied: H[j, i] = H[i, j]. A matrix with zeros below the
+diagonal has the wrong eigenvalues and gives wrong products.
 """
 
 import numpy as np

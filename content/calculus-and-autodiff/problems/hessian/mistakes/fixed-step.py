@@ -1,6 +1,7 @@
 """Moves every coordinate by h, however large it is.
 
-The rounding error of f is divided by the square of the step, so a step that is tiny beside the coordinate leaves only noise. Let it grow: s_i = h max(1, |x_i|).
+The rounding error of f is divided by the square of the step, so a step that is tiny beside the coordinate leaves only
+noise. Let it grow: s_i = h max(1, |x_i|).
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Divides by s_i s_j instead of by 4 s_i s_j.
 
-Each of the two central differences divides by the distance of its two points, which is twice the step: 2 s_i times 2 s_j. Try the formula on f = x_0 x_1, where the answer is 1.
+Each of the two central differences divides by the distance of its two points, which is twice the step: 2 s_i times 2
+s_j. Try the formula on f = x_0 x_1, where the answer is 1.
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Takes forward differences twice: the points x, x + p, x + q and x + p + q.
 
-They need one step in the denominator each and no negative direction, but they measure the curvature at the middle of these points, not at x: the error is of order s instead of s^2. Step to both sides.
+They need one step in the denominator each and no negative direction, but they measure the curvature at the middle of
+these points, not at x: the error is of order s instead of s^2. Step to both sides.
 """
 
 import numpy as np

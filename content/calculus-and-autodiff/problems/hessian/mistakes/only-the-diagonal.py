@@ -1,6 +1,7 @@
 """Computes the second derivative by each variable and leaves out the mixed ones.
 
-A Hessian has n^2 entries; f_ij says how the slope along x_i changes when x_j moves. They vanish only if f is a sum of functions of one variable each. Test on something like x_0^2 x_1.
+A Hessian has n^2 entries; f_ij says how the slope along x_i changes when x_j moves. They vanish only if f is a sum of
+functions of one variable each. Test on something like x_0^2 x_1.
 """
 
 import numpy as np

@@ -1,7 +1,9 @@
 """Multiplies first derivatives: the outer product of the gradient with itself.
 
-f_i f_j is a product of slopes and has rank one; the Hessian is the change of the slopes. They are mixed up because for a log-likelihood the *expected* outer product of the score equals minus the expected Hessian (Fisher information), and because Gauss-Newton
-uses a product of Jacobians. A linear function shows the difference: slopes, but no curvature.
+f_i f_j is a product of slopes and has rank one; the Hessian is the change of the slopes. They are mixed up because
+for a log-likelihood the *expected* outer product of the score equals minus the expected Hessian (Fisher information),
+and because Gauss-Newton uses a product of Jacobians. A linear function shows the difference: slopes, but no
+curvature.
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Sets the two steps instead of adding them, so that on the diagonal only one of them is made.
 
-point[i] = x[i] + s; point[j] = x[j] + s moves coordinate i once if i = j, and point[j] = x[j] - s even overwrites the first move. On the diagonal the four points must be x + 2s, x, x and x - 2s: add the two steps as vectors.
+point[i] = x[i] + s; point[j] = x[j] + s moves coordinate i once if i = j, and point[j] = x[j] - s even overwrites the
+first move. On the diagonal the four points must be x + 2s, x, x and x - 2s: add the two steps as vectors.
 """
 
 import numpy as np
@@ -14,7 +15,6 @@ def hessian(f, x, h=1e-4):
         raise ValueError("h must be positive")
     n = len(x)
     s = h * np.maximum(1.0, np.abs(x))
-    E = np.diag(s)
     H = np.zeros((n, n))
     for i in range(n):
         for j in range(n):

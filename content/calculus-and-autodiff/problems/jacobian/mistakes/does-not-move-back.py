@@ -1,6 +1,7 @@
 """Moves a variable and leaves it moved when the next one has its turn.
 
-Only the first column is taken at x; the others belong to points that have drifted away from it. Build the two points afresh for every variable, or restore the saved value.
+Only the first column is taken at x; the others belong to points that have drifted away from it. Build the two points
+afresh for every variable, or restore the saved value.
 """
 
 import numpy as np

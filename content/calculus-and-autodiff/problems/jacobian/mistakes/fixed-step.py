@@ -1,6 +1,7 @@
 """Moves every variable by h, however large it is.
 
-Doubles near 1e12 are 1e-4 apart: adding 1e-5 to such a number changes nothing and the column is zero. Let the step grow with the variable, s_j = h max(1, |x_j|).
+Doubles near 1e12 are 1e-4 apart: adding 1e-5 to such a number changes nothing and the column is zero. Let the step
+grow with the variable, s_j = h max(1, |x_j|).
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Takes forward differences, (f(x + s) - f(x)) / s.
 
-They save half the calls and are wrong by s/2 times the second derivative; the central difference is wrong by s^2/6 times the third. Where accuracy counts, step to both sides.
+They save half the calls and are wrong by s/2 times the second derivative; the central difference is wrong by s^2/6
+times the third. Where accuracy counts, step to both sides.
 """
 
 import numpy as np

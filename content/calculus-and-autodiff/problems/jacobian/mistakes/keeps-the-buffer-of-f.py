@@ -1,6 +1,7 @@
 """Keeps the array that f returned and calls f again, which may write into the same array.
 
-Two names for one array: above and below are then equal, and their difference is zero. Whatever a function hands out and you need after the next call, copy: np.array(f(x + step)).
+Two names for one array: above and below are then equal, and their difference is zero. Whatever a function hands out
+and you need after the next call, copy: np.array(f(x + step)).
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Drops axes of length 1, so that one output or one variable gives a vector.
 
-It looks like the gradient one is used to, but callers who multiply Jacobians need a matrix each time: (1, n) times (n, k) is defined, and what a vector of length n is to be multiplied with is guesswork. Keep
-the shape (m, n) for every m and n.
+It looks like the gradient one is used to, but callers who multiply Jacobians need a matrix each time: (1, n) times
+(n, k) is defined, and what a vector of length n is to be multiplied with is guesswork. Keep the shape (m, n) for
+every m and n.
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Writes the derivatives by x_j into row j: the transpose.
 
-Moving x_j changes all outputs, and these changes are column j. With rows for outputs the chain rule reads J(g after f) = J(g) J(f) and f(x + v) is about f(x) + J v; the transpose breaks both. A square or symmetric
-example does not show the difference: test on a map with different m and n.
+Moving x_j changes all outputs, and these changes are column j. With rows for outputs the chain rule reads J(g after
+f) = J(g) J(f) and f(x + v) is about f(x) + J v; the transpose breaks both. A square or symmetric example does not
+show the difference: test on a map with different m and n.
 """
 
 import numpy as np

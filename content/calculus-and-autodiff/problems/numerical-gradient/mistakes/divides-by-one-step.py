@@ -1,6 +1,7 @@
 """Steps to both sides but divides by one step, so every entry is twice too large.
 
-The points x + s and x - s are 2s apart, and a slope is rise over run. Check any formula for a derivative on f(x) = x: it must give 1.
+The points x + s and x - s are 2s apart, and a slope is rise over run. Check any formula for a derivative on f(x) = x:
+it must give 1.
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Moves every coordinate by h, however large it is.
 
-Doubles near 1e12 are 1e-4 apart: x + 1e-5 is x again, and the difference is zero or pure rounding. Let the step grow with the coordinate, s_i = h max(1, |x_i|); the 1 keeps it from
-vanishing near zero.
+Doubles near 1e12 are 1e-4 apart: x + 1e-5 is x again, and the difference is zero or pure rounding. Let the step grow
+with the coordinate, s_i = h max(1, |x_i|); the 1 keeps it from vanishing near zero.
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Moves a coordinate and leaves it there when the next one has its turn.
 
-From the second coordinate on, the differences are taken at another point: x with all earlier coordinates shifted. Build the two points afresh for each coordinate, or put the saved value back.
+From the second coordinate on, the differences are taken at another point: x with all earlier coordinates shifted.
+Build the two points afresh for each coordinate, or put the saved value back.
 """
 
 import numpy as np

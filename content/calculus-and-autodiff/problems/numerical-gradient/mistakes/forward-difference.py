@@ -1,7 +1,7 @@
 """Takes the forward difference (f(x + s) - f(x)) / s.
 
-It is off by s/2 times the second derivative, while the central difference is off by s^2/6 times the third: with s = 1e-5 that is five digits more. Step to both sides and divide by the distance
-of the two points, 2s.
+It is off by s/2 times the second derivative, while the central difference is off by s^2/6 times the third: with s =
+1e-5 that is five digits more. Step to both sides and divide by the distance of the two points, 2s.
 """
 
 import numpy as np

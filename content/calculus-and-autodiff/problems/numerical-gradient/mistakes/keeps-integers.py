@@ -1,7 +1,7 @@
 """Works in an array of the type it was given, so that integers swallow the step.
 
-np.array([2, 3]) holds integers, and a copy of it does too: storing 2.01 in it keeps 2. Both points become whole numbers and the quotient is rubbish, without any error. Convert with
-np.array(x, dtype=float) first.
+np.array([2, 3]) holds integers, and a copy of it does too: storing 2.01 in it keeps 2. Both points become whole
+numbers and the quotient is rubbish, without any error. Convert with np.array(x, dtype=float) first.
 """
 
 import numpy as np

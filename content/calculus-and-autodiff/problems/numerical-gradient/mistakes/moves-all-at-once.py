@@ -1,7 +1,8 @@
 """Moves all coordinates at the same time.
 
-f(x + s) with a number s is a step along (1, 1, ..., 1): the result is the derivative in that direction, the *sum* of the partial derivatives for equal steps, written into every entry. A partial derivative moves one coordinate and
-holds the others still.
+f(x + s) with a number s is a step along (1, 1, ..., 1): the result is the derivative in that direction, the *sum* of
+the partial derivatives for equal steps, written into every entry. A partial derivative moves one coordinate and holds
+the others still.
 """
 
 import numpy as np

@@ -1,6 +1,7 @@
 """Makes the step h |x_i| without the floor of 1, so at zero it does not move at all.
 
-A coordinate that is exactly 0 (every bias before training) gets a step of 0, and 0 / 0 is NaN. The step has to follow large coordinates without vanishing at small ones: h max(1, |x_i|).
+A coordinate that is exactly 0 (every bias before training) gets a step of 0, and 0 / 0 is NaN. The step has to follow
+large coordinates without vanishing at small ones: h max(1, |x_i|).
 """
 
 import numpy as np

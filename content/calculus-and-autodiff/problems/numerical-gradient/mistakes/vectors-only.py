@@ -1,6 +1,7 @@
 """Walks over the first axis only, so that a matrix is moved a row at a time.
 
-x[i] of a matrix is a whole row. Moving it gives the sum of the derivatives along the row, spread over its entries. Visit every entry: np.ndindex(x.shape), or flatten and reshape at the end.
+x[i] of a matrix is a whole row. Moving it gives the sum of the derivatives along the row, spread over its entries.
+Visit every entry: np.ndindex(x.shape), or flatten and reshape at the end.
 """
 
 import numpy as np

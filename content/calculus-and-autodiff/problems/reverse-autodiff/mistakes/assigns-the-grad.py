@@ -1,6 +1,7 @@
 """Assigns to grad instead of adding to it.
 
-A number that is used twice receives a share from each use, and the last one must not overwrite the others: x * x would have the slope x instead of 2x. The chain rule over several paths is a sum, so write += .
+A number that is used twice receives a share from each use, and the last one must not overwrite the others: x * x
+would have the slope x instead of 2x. The chain rule over several paths is a sum, so write += .
 """
 
 import math

@@ -1,6 +1,8 @@
 """Visits the numbers breadth first instead of in topological order.
 
-If a number is reached by a short and by a long way, breadth first meets it early, and it passes on a grad to which the long way has not yet contributed. A number may have its turn only after all its uses: reverse the order in which a depth-first search finishes.
+If a number is reached by a short and by a long way, breadth first meets it early, and it passes on a grad to which
+the long way has not yet contributed. A number may have its turn only after all its uses: reverse the order in which a
+depth-first search finishes.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Notes a number when the search meets it first, not when it is finished with it.
 
-That preorder follows one way to its end before it has seen the others, so shared numbers pass their grad on incomplete. Append a node *after* its parents (postorder) and reverse the list.
+That preorder follows one way to its end before it has seen the others, so shared numbers pass their grad on
+incomplete. Append a node *after* its parents (postorder) and reverse the list.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Does not clear the grads of an earlier call.
 
-The second backward adds to what the first one left, and intermediate results even pass the old sum on again, so the error is more than a factor of two. Set the grad of everything that is reached to 0 first.
+The second backward adds to what the first one left, and intermediate results even pass the old sum on again, so the
+error is more than a factor of two. Set the grad of everything that is reached to 0 first.
 """
 
 import math

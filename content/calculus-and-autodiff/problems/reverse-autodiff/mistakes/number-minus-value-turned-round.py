@@ -1,6 +1,7 @@
 """Computes x - 3 where 3 - x was asked for.
 
-Python calls x.__rsub__(3) for 3 - x: self is the right operand. Addition and multiplication may share one method with their reflections, subtraction and division may not.
+Python calls x.__rsub__(3) for 3 - x: self is the right operand. Addition and multiplication may share one method with
+their reflections, subtraction and division may not.
 """
 
 import math

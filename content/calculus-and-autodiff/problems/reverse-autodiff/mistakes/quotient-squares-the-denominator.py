@@ -1,6 +1,7 @@
 """Computes the derivative by the denominator as -a / b^2, whose square leaves the range of floats.
 
-b^2 is 0 for b below 1e-162 and infinite beyond 1e154, although the derivative itself may be harmless. Divide twice: -(a / b) / b.
+b^2 is 0 for b below 1e-162 and infinite beyond 1e154, although the derivative itself may be harmless. Divide twice:
+-(a / b) / b.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Searches the graph by recursion, which a deep graph breaks.
 
-Python stops at about a thousand nested calls, and a sum over a thousand numbers is a graph of that depth. Keep a stack of your own: push (node, True) to be noted later, then its parents.
+Python stops at about a thousand nested calls, and a sum over a thousand numbers is a graph of that depth. Keep a
+stack of your own: push (node, True) to be noted later, then its parents.
 """
 
 import math

@@ -1,6 +1,8 @@
 """Lets relu pass the grad on where it is positive, instead of where its argument was.
 
-The derivative of relu depends on the number that went in: 1 if it was positive, 0 if not. What comes back from above may be negative and must go through all the same. (Masking by the sign of the grad is a visualisation technique, not the derivative.)
+The derivative of relu depends on the number that went in: 1 if it was positive, 0 if not. What comes back from above
+may be negative and must go through all the same. (Masking by the sign of the grad is a visualisation technique, not
+the derivative.)
 """
 
 import math

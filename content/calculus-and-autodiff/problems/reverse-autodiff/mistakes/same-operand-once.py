@@ -1,6 +1,7 @@
 """Keeps the local derivatives in a dict by operand, so that in x * x one of them is lost.
 
-Both operands of x * x are the same object: the second entry overwrites the first, and the slope is x instead of 2x. Keep a list of pairs, one for each use.
+Both operands of x * x are the same object: the second entry overwrites the first, and the slope is x instead of 2x.
+Keep a list of pairs, one for each use.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Follows every path separately instead of visiting every number once.
 
-The sum over all paths is right, but their number grows exponentially: forty doublings have 2^40. Collect a number's whole grad first and pass it on once, in reverse topological order.
+The sum over all paths is right, but their number grows exponentially: forty doublings have 2^40. Collect a number's
+whole grad first and pass it on once, in reverse topological order.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Averages the gradients with beta_2 and their squares with beta_1.
 
-The first beta belongs to the first moment. In the first step the betas cancel out, so only a test over several steps shows it: the direction then remembers a thousand gradients and the scale only ten.
+The first beta belongs to the first moment. In the first step the betas cancel out, so only a test over several steps
+shows it: the direction then remembers a thousand gradients and the scale only ten.
 """
 
 import torch

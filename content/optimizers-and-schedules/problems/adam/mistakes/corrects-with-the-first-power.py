@@ -1,6 +1,7 @@
 """Divides by 1 - beta in every step, not by 1 - beta^t.
 
-That is right for t = 1 only. Later the sum of the weights is 1 - beta^t, which tends to 1, so the correction must fade. A test of a single step cannot see this.
+That is right for t = 1 only. Later the sum of the weights is 1 - beta^t, which tends to 1, so the correction must
+fade. A test of a single step cannot see this.
 """
 
 import torch

@@ -1,6 +1,7 @@
 """Adds the weight decay to p.grad in place.
 
-The path is right, but whoever reads p.grad after the step (gradient clipping, logging, accumulation over batches) finds another gradient. Make a new tensor: g = p.grad + weight_decay * p.
+The path is right, but whoever reads p.grad after the step (gradient clipping, logging, accumulation over batches)
+finds another gradient. Make a new tensor: g = p.grad + weight_decay * p.
 """
 
 import torch

@@ -1,6 +1,8 @@
 """Shrinks the weights directly, which is AdamW.
 
-Both are called weight decay. In torch.optim.Adam, and here, weight_decay * p is added to the gradient, so that it passes through the moments and is divided by the root of v; AdamW subtracts lr * weight_decay * p from the weights and keeps it out of the moments.
+Both are called weight decay. In torch.optim.Adam, and here, weight_decay * p is added to the gradient, so that it
+passes through the moments and is divided by the root of v; AdamW subtracts lr * weight_decay * p from the weights and
+keeps it out of the moments.
 """
 
 import torch

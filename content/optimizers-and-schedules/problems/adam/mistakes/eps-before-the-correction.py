@@ -1,6 +1,8 @@
 """Adds eps to the uncorrected root and corrects the whole quotient.
 
-This is the reformulation that the paper mentions for efficiency, lr sqrt(1 - b2^t) / (1 - b1^t) times m / (sqrt(v) + eps), and its eps is another one: early on it weighs up to thirty times as much. To match algorithm 1 correct v first, then take the root, then add eps.
+This is the reformulation that the paper mentions for efficiency, lr sqrt(1 - b2^t) / (1 - b1^t) times m / (sqrt(v) +
+eps), and its eps is another one: early on it weighs up to thirty times as much. To match algorithm 1 correct v first,
+then take the root, then add eps.
 """
 
 import torch
@@ -27,7 +29,6 @@ class Adam:
             s["m"] = b1 * s["m"] + (1 - b1) * g
             s["v"] = b2 * s["v"] + (1 - b2) * g * g
             m_hat = s["m"] / (1 - b1 ** s["t"])
-            v_hat = s["v"] / (1 - b2 ** s["t"])
             p -= self.lr * m_hat * (1 - b2 ** s["t"]) ** 0.5 / (s["v"].sqrt() + self.eps)
 
     def zero_grad(self):

@@ -1,6 +1,7 @@
 """Adds eps under the root.
 
-There it is compared with g^2 instead of |g|: the default 1e-8 acts like 1e-4, and small gradients make far too small steps. RMSProp variants differ here; Adam adds eps to the root.
+There it is compared with g^2 instead of |g|: the default 1e-8 acts like 1e-4, and small gradients make far too small
+steps. RMSProp variants differ here; Adam adds eps to the root.
 """
 
 import torch

@@ -1,6 +1,7 @@
 """Uses the running means as they are, without bias correction.
 
-Both start at zero and are too small at first, v far more so than m: with the defaults the first step is about 3.2 times too long, and it takes a thousand steps until that has worn off. Divide by 1 - beta^t.
+Both start at zero and are too small at first, v far more so than m: with the defaults the first step is about 3.2
+times too long, and it takes a thousand steps until that has worn off. Divide by 1 - beta^t.
 """
 
 import torch

@@ -1,6 +1,7 @@
 """Treats a missing gradient as a gradient of zeros.
 
-None says that the tensor took no part in this step. With zeros its moments fade, its count advances, momentum and weight decay go on moving it. Skip the tensor.
+None says that the tensor took no part in this step. With zeros its moments fade, its count advances, momentum and
+weight decay go on moving it. Skip the tensor.
 """
 
 import torch

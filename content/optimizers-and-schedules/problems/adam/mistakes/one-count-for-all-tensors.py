@@ -1,6 +1,7 @@
 """Counts the steps once for all tensors.
 
-A tensor that gets its first gradient in step 100 has moments with a history of one step, and correcting them with t = 100 leaves them nearly uncorrected: a step that is three times too long. Keep the count with the moments.
+A tensor that gets its first gradient in step 100 has moments with a history of one step, and correcting them with t =
+100 leaves them nearly uncorrected: a step that is three times too long. Keep the count with the moments.
 """
 
 import torch

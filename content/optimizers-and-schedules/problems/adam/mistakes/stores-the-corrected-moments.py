@@ -1,6 +1,7 @@
 """Stores the corrected means and goes on averaging with them.
 
-The recursion belongs to the uncorrected means. If the corrected ones are stored, the next step corrects what has been corrected already. Keep m and v as they are, and make m_hat and v_hat for the step only.
+The recursion belongs to the uncorrected means. If the corrected ones are stored, the next step corrects what has been
+corrected already. Keep m and v as they are, and make m_hat and v_hat for the step only.
 """
 
 import torch

@@ -1,6 +1,7 @@
 """Averages (g - m)^2 instead of g^2.
 
-v is the second moment, not the variance. The variance of a constant gradient is zero and the step would explode; with the second moment it is lr. (AdaBelief is the optimiser that divides by a variance, and it relies on its eps.)
+v is the second moment, not the variance. The variance of a constant gradient is zero and the step would explode; with
+the second moment it is lr. (AdaBelief is the optimiser that divides by a variance, and it relies on its eps.)
 """
 
 import torch

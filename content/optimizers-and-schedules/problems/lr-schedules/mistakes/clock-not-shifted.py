@@ -1,6 +1,8 @@
 """Goes on after the warm-up at the same step number.
 
-The following schedule starts at its own step 0 when the warm-up is over. With the unshifted step its beginning is skipped and the rate jumps down at the joint: a cosine over 20 steps behind a warm-up of 5 would begin at a quarter of its way.
+The following schedule starts at its own step 0 when the warm-up is over. With the unshifted step its beginning is
+skipped and the rate jumps down at the joint: a cosine over 20 steps behind a warm-up of 5 would begin at a quarter of
+its way.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Lets the cosine run on after its total, so that the rate rises again.
 
-cos(pi p) turns at p = 1. A training that goes on for a few steps more is then trained with a growing rate, and after twice the total with the full one; PyTorch's CosineAnnealingLR does just that. Stop at the end: min(step, total).
+cos(pi p) turns at p = 1. A training that goes on for a few steps more is then trained with a growing rate, and after
+twice the total with the full one; PyTorch's CosineAnnealingLR does just that. Stop at the end: min(step, total).
 """
 
 import math

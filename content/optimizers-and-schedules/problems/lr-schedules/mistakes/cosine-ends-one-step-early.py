@@ -1,6 +1,7 @@
 """Divides by total - 1, so that the final rate is reached one step too soon.
 
-Both conventions exist: ending with the last of `total` steps, or after them. Here the end stands at step `total`, so the part of the way is step / total. Read the convention before you code, and test the first and the last step.
+Both conventions exist: ending with the last of `total` steps, or after them. Here the end stands at step `total`, so
+the part of the way is step / total. Read the convention before you code, and test the first and the last step.
 """
 
 import math

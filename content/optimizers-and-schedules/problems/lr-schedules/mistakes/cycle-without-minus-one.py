@@ -1,6 +1,7 @@
 """Lets the rise last rise * total steps, and the cycle total steps.
 
-Steps count from 0, so `total` steps end at the number total - 1, and the part `rise` of them at rise * total - 1. Without the - 1 the peak comes a step late and the final rate is reached only after the training is over.
+Steps count from 0, so `total` steps end at the number total - 1, and the part `rise` of them at rise * total - 1.
+Without the - 1 the peak comes a step late and the final rate is reached only after the training is over.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Divides the peak, not the start, by the final factor.
 
-The final rate is start / final_factor, with start = peak / start_factor: with the usual constants the peak divided by 250,000. Dividing the peak by 10,000 ends twenty-five times too high.
+The final rate is start / final_factor, with start = peak / start_factor: with the usual constants the peak divided by
+250,000. Dividing the peak by 10,000 ends twenty-five times too high.
 """
 
 import math

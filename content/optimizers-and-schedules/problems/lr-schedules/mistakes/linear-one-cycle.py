@@ -1,6 +1,7 @@
 """Joins the corners of the cycle by straight lines.
 
-The first version of the one-cycle policy was piecewise linear; this one, like PyTorch's default, follows half a cosine wave up and another one down. Start, peak and end agree, all that is in between does not.
+The first version of the one-cycle policy was piecewise linear; this one, like PyTorch's default, follows half a
+cosine wave up and another one down. Start, peak and end agree, all that is in between does not.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Drops the rate after the first step of each new stair instead of with it.
 
-Steps count from 0, so the first stair consists of the steps 0 to every - 1, and the step number `every` already has the smaller rate. (step - 1) // every is a count from 1.
+Steps count from 0, so the first stair consists of the steps 0 to every - 1, and the step number `every` already has
+the smaller rate. (step - 1) // every is a count from 1.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Divides the step by the length of a stair without rounding down.
 
-gamma ** (step / every) is a smooth exponential that meets the stairs only at their corners. A step schedule is constant in between: use the whole number of stairs so far, step // every.
+gamma ** (step / every) is a smooth exponential that meets the stairs only at their corners. A step schedule is
+constant in between: use the whole number of stairs so far, step // every.
 """
 
 import math

@@ -1,6 +1,7 @@
 """Warms up the rate that the following schedule has at the same step.
 
-While warming up, the following schedule stands still at its step 0; its clock starts afterwards. Multiplying a rate that decays already makes the warm-up bend and stop short of the full rate.
+While warming up, the following schedule stands still at its step 0; its clock starts afterwards. Multiplying a rate
+that decays already makes the warm-up bend and stop short of the full rate.
 """
 
 import math

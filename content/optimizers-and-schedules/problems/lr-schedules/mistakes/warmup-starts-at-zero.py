@@ -1,6 +1,7 @@
 """Makes the first step with a rate of zero.
 
-step / steps is 0 at step 0: the first batch is computed for nothing. With (step + 1) / steps the first step takes one part of the rate, and the last step of the warm-up has all of it.
+step / steps is 0 at step 0: the first batch is computed for nothing. With (step + 1) / steps the first step takes one
+part of the rate, and the last step of the warm-up has all of it.
 """
 
 import math

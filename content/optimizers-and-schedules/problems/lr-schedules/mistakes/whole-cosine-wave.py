@@ -1,6 +1,7 @@
 """Uses cos(2 pi p), which is back at the base when it should be at the end.
 
-From p = 0 to 1 the rate has to fall once: that is half a wave, cos(pi p) from 1 to -1. A whole wave falls and rises again.
+From p = 0 to 1 the rate has to fall once: that is half a wave, cos(pi p) from 1 to -1. A whole wave falls and rises
+again.
 """
 
 import math
