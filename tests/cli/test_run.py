@@ -89,7 +89,6 @@ def test_a_batch_line_that_is_no_json_is_answered_in_its_place(viva, small, refe
 
 
 def test_a_warm_judge_answers_and_ends_by_itself(viva, small, environment, mistake):
-    del environment["VIVA_NO_DAEMON"]
     daemon = subprocess.Popen(
         [sys.executable, "-m", "viva.cli.main", "daemon", "--idle", "6"], env=environment, stdout=subprocess.PIPE
     )

@@ -6,6 +6,7 @@ A program's docstring names its runtime and the verdicts it may get. A bug repor
 import ast
 import os
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -92,11 +93,20 @@ def test_nothing_is_left_behind(pool, examiner, pack):
     for runtime in ("numpy", "torch", "python"):
         problem = pack.problem(f"hostility/softmax-{runtime}")
         assert examiner.judge(problem, problem.reference, count=False).accepted
-    left = len(ours(os.getpid()))
     with Pool(spares=2) as fresh:
         before = set(ours(os.getpid()))
         for runtime in ("numpy", "torch", "python"):
             fresh.warm(runtime)
         new = len(set(ours(os.getpid())) - before)
     sessions = 3  # one assessor for each problem stays open
-    assert left <= new + sessions + 3  # a spare may be in the making for each runtime
+    assert settled(most=new + sessions) <= new + sessions
+
+
+def settled(most):
+    """The number of processes below this one, once it is no more than `most` or half a minute has passed."""
+    for _ in range(300):
+        left = len(ours(os.getpid()))
+        if left <= most:
+            break
+        time.sleep(0.1)  # the dead are buried, and spares made ready, behind the scenes
+    return left
