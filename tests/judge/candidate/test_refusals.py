@@ -84,6 +84,10 @@ def test_a_forbidden_function_leaves_its_module_usable(pool: Pool, forbidden: li
         ("itertools", "import itertools\nreturn list(itertools.permutations([1, 2]))"),
         ("bisect", "from bisect import insort\nys = []\ninsort(ys, 1)\nreturn ys"),
         ("scipy", "import scipy.special\nreturn scipy.special.expit(0.0)"),
+        ("scipy", "import importlib\nreturn importlib.import_module('scipy.special').expit(0.0)"),
+        ("colorsys", "import colorsys\nreturn colorsys.rgb_to_hls(1, 1, 1)"),
+        ("colorsys", "import importlib\nsys.modules.pop('colorsys')\nreturn importlib.import_module('colorsys').hls_to_rgb(1, 1, 1)"),
+        ("statistics", "import importlib\ndel sys.modules['statistics']\nreturn importlib.import_module('statistics').mean([1])"),
         ("asyncio", "import asyncio\nreturn asyncio.run(None)"),
     ],
 )  # fmt: skip

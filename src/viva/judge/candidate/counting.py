@@ -8,11 +8,12 @@ import io
 import sys
 from collections.abc import Sequence
 from contextlib import redirect_stdout
-from types import FrameType, ModuleType
+from types import CodeType, ModuleType
 from typing import Any
 
 from . import modules
 from .costs import Meter, instrumented
+from .instructions import Instructions
 
 
 class Counter:
@@ -23,6 +24,7 @@ class Counter:
         self._builtins = builtins
         self._files = frozenset(modules.file_name(name) for name, _ in sources)
         self._meter = Meter()
+        self._codes: list[CodeType] = []
         self._copies: dict[str, ModuleType] = {}
 
     def count(self, target: str, arguments: dict[str, Any]) -> tuple[Any, int]:
@@ -31,7 +33,10 @@ class Counter:
         try:
             self._install_copies()
             function = modules.find(target)
-            return self._counted(function, arguments)
+            self._meter.total = 0
+            with Instructions(self._files, self._codes) as instructions:
+                value = function(**arguments)
+            return value, instructions.executed + self._meter.total
         finally:
             sys.modules.update(originals)
 
@@ -43,27 +48,5 @@ class Counter:
             for name, source in self._sources:
                 file = modules.file_name(name)
                 code = compile(instrumented(source, file), file, "exec", dont_inherit=True)
+                self._codes.append(code)
                 self._copies[name] = modules.execute(name, code, self._meter.names(), self._builtins)
-
-    def _counted(self, function: Any, arguments: dict[str, Any]) -> tuple[Any, int]:
-        executed = 0
-
-        def on_call(frame: FrameType, event: str, argument: object) -> Any:
-            if frame.f_code.co_filename not in self._files:
-                return None
-            frame.f_trace_opcodes = True
-            frame.f_trace_lines = False
-            return on_opcode
-
-        def on_opcode(frame: FrameType, event: str, argument: object) -> Any:
-            nonlocal executed
-            executed += event == "opcode"
-            return on_opcode
-
-        self._meter.total = 0
-        sys.settrace(on_call)
-        try:
-            value = function(**arguments)
-        finally:
-            sys.settrace(None)
-        return value, executed + self._meter.total

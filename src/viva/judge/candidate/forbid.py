@@ -45,8 +45,9 @@ def refuse(names: Sequence[str], used: list[str], known: Survey) -> dict[str, An
         elif not _refuse_attribute(name, used):
             modules.append(name)
     if modules:
-        sources = [source for name in modules for source in _refuse_module(name, used, known)]
-        sys.addaudithook(_watch(tuple(modules), tuple(sources), used))
+        for name in modules:
+            _refuse_module(name, used, known)
+        sys.addaudithook(_watch(tuple(modules), used))
     return builtins.__dict__ | own_builtins if own_builtins else None
 
 
@@ -73,33 +74,24 @@ def _loaded(name: str) -> Any:
     return getattr(_loaded(owner_name), attribute, None) if owner_name else None
 
 
-def _refuse_module(name: str, used: list[str], known: Survey) -> list[str]:
-    """Refuses a module and all below it; returns the files and folders they came from."""
+def _refuse_module(name: str, used: list[str], known: Survey) -> None:
+    """Refuses a module and all below it."""
     sys.modules.setdefault(name, ModuleType(name))
-    modules = {key: sys.modules[key] for key in known.families.get(name, (name,))}
-    sources = [source for module in modules.values() if (source := _source(module))]
-    for key, module in modules.items():
+    for key in known.families.get(name, (name,)):
         for function, known_as, _ in known.defined.get(key, ()):
             _poison(function, Refusal(known_as, used))
-        module.__class__ = _refused_module(key, used)
-    return sources
-
-
-def _source(module: ModuleType) -> str | None:
-    file = getattr(module, "__file__", None)
-    if not file:
-        return None
-    return str(file).rpartition("/")[0] + "/" if hasattr(module, "__path__") else str(file)
+        sys.modules[key].__class__ = _refused_module(key, used)
 
 
 def _refused_module(name: str, used: list[str]) -> type[ModuleType]:
     """The class of a module that refuses to be asked for anything but its errors and its dunder names.
 
-    Tools look at the dunder names of every module, so these must not count as use.
+    Tools look at the dunder names of every module, so these must not count as use; but who asks for the
+    path of a package is about to import something from it.
     """
 
     def look_up(module: ModuleType, attribute: str) -> Any:
-        if _dunder(attribute) and attribute not in ("__all__", "__dict__"):
+        if _dunder(attribute) and attribute not in ("__all__", "__dict__", "__path__"):
             return ModuleType.__getattribute__(module, attribute)
         value = ModuleType.__getattribute__(module, "__dict__").get(attribute)
         if isinstance(value, type) and issubclass(value, BaseException):
@@ -129,21 +121,27 @@ def _refusing_function(refusal: Refusal) -> FunctionType:
     return FunctionType(_refusing_code(refusal), {"__builtins__": {}}, "refused")
 
 
-def _watch(
-    names: tuple[str, ...], sources: tuple[str, ...], used: list[str]
-) -> Callable[[str, tuple[Any, ...]], None]:
+def _watch(names: tuple[str, ...], used: list[str]) -> Callable[[str, tuple[Any, ...]], None]:
     """An audit hook, the one kind that a submission cannot take away again: refuses to load modules anew."""
     below = tuple(name + "." for name in names)
+    files = tuple(start for entry in sys.path for name in names for start in _files_begin(entry, name))
 
     def watch(event: str, arguments: tuple[Any, ...]) -> None:
         if event == "import":
             name, file = str(arguments[0]), str(arguments[1])
-            if name in names or name.startswith(below) or (sources and file.startswith(sources)):
+            if name in names or name.startswith(below) or file.startswith(files):
                 raise Refusal(name, used).refuse()
-        elif event == "open" and sources and str(arguments[0]).startswith(sources):
+        elif event == "open" and str(arguments[0]).startswith(files):
             raise Refusal(str(arguments[0]), used).refuse()
 
     return watch
+
+
+def _files_begin(entry: str, name: str) -> tuple[str, str, str]:
+    """How the paths of a module's files begin, below one entry of sys.path."""
+    *above, last = name.split(".")
+    folder = "/".join((entry, *above))
+    return f"{folder}/{last}/", f"{folder}/{last}.", f"{folder}/__pycache__/{last}."
 
 
 def _dunder(name: str) -> bool:
