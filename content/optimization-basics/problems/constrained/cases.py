@@ -83,7 +83,7 @@ def two_outer(rng):
 
 @case("inside a ball, with the minimum outside")
 def in_ball(rng):
-    return multipliers([0.1, 0.2], [6.0, 2.0], [("ineq", "ball", [0.0, 0.5], 1.0)], Q=Q2, rho=2.0, lr=0.05)
+    return multipliers([0.1, 0.2], [6.0, 2.0], [("ineq", "ball", [0.0, 0.5], 1.0)], Q=Q2, rho=2.0, lr=0.05, inner_steps=40)
 
 
 @case("on a circle, which is not convex")
