@@ -89,6 +89,11 @@ def not_relative_to_a(rng):
     return {"a": [2.0], "b": [1.0], "rtol": 0.5, "atol": 0.0}
 
 
+@case("a large pair that agrees lends nothing to a small one that does not")
+def lends_nothing(rng):
+    return {"a": [1e6, 1.5], "b": [1e6, 1.0]}
+
+
 @case("integers")
 def integers(rng):
     return {"a": [1, 2, 4], "b": [1, 2, 3], "rtol": 0, "atol": 1}

@@ -97,6 +97,16 @@ def ragged_alike(rng):
     return {"A": [[1.0, 2.0], [3.0]], "B": [[4.0, 5.0], [6.0]]}
 
 
+@edge("matrices ragged in the same way, in the middle, are refused", raises=ValueError)
+def ragged_middle(rng):
+    return {"A": [[1.0, 2.0], [3.0], [4.0, 5.0]], "B": [[6.0, 7.0], [8.0], [9.0, 10.0]]}
+
+
+@edge("a ragged right factor is refused", raises=ValueError)
+def ragged_right(rng):
+    return {"A": [[1.0, 2.0], [3.0, 4.0]], "B": [[5.0, 6.0], [7.0]]}
+
+
 @edge("a ragged left factor is refused", raises=ValueError)
 def ragged(rng):
     return {"A": [[1.0, 2.0], [3.0]], "B": [[4.0, 5.0], [6.0, 7.0]]}

@@ -70,6 +70,21 @@ def ragged(rng):
     return {"A": [[1.0, 2.0], [3.0]]}
 
 
+@edge("a relative pivot of 0.8e-12 is singular", raises=ValueError)
+def below_threshold(rng):
+    return {"A": [[50.0, 0.0], [0.0, 4e-11]]}
+
+
+@edge("a relative pivot of 1.2e-12 is not singular")
+def above_threshold(rng):
+    return {"A": [[50.0, 0.0], [0.0, 6e-11]]}
+
+
+@edge("the largest entry is negative and stands in the last row", raises=ValueError)
+def negative_largest(rng):
+    return {"A": [[1.0, 0.0, 0.0], [0.0, 1e-9, 0.0], [-1e4, 0.0, 1.0]]}
+
+
 @edge("tiny entries do not make a matrix singular")
 def tiny_entries(rng):
     return {"A": (well_conditioned(rng, 4) * 1e-15).tolist()}

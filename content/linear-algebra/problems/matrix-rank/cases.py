@@ -72,6 +72,16 @@ def below_default(rng):
     return {"A": [[50.0, 0.0], [0.0, 4e-9]]}
 
 
+@edge("the largest entry stands off the diagonal")
+def largest_off_diagonal(rng):
+    return {"A": [[1.0, 50.0], [0.0, 4e-9]]}
+
+
+@edge("the threshold takes the largest entry, not the largest sum of a row")
+def not_a_row_sum(rng):
+    return {"A": [[30.0] * 9, [0.0] * 8 + [1.2e-8]]}
+
+
 @edge("a pivot exactly on the threshold does not count")
 def on_the_threshold(rng):
     return {"A": [[-8.0, 0.0], [0.0, 2.0]], "tol": 0.25}
@@ -159,7 +169,7 @@ def rounded(rng):
 
 @stability("a tiny pivot is swapped away")
 def tiny_pivot(rng):
-    first, second = np.array([1.1e-9, 0.3, 0.7]), np.array([0.9, 0.1, 0.37])
+    first, second = np.array([3.9e-10, 0.81, 0.37]), np.array([0.51, 0.22, 0.46])
     return {"A": [first.tolist(), second.tolist(), (first + second).tolist()]}
 
 

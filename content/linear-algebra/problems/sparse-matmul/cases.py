@@ -103,6 +103,18 @@ def infinite(rng):
     return {"A": A, "B": B}
 
 
+@edge("a stored zero of B meets a stored infinity of A")
+def infinite_left(rng):
+    A = {"shape": [1, 2], "indptr": [0, 2], "indices": [0, 1], "data": [np.inf, 1.0]}
+    B = {"shape": [2, 2], "indptr": [0, 1, 2], "indices": [0, 1], "data": [0.0, 3.0]}
+    return {"A": A, "B": B}
+
+
+@edge("tiny values are stored like all others")
+def tiny(rng):
+    return {"A": csr([[1e-9, 0], [2, 1e-200]]), "B": csr([[1e-9, 1e-12], [0, 3]])}
+
+
 @edge("no stored entries at all")
 def zeros(rng):
     return {"A": csr(np.zeros((2, 3))), "B": csr(np.zeros((3, 4)))}

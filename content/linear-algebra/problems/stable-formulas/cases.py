@@ -158,6 +158,16 @@ def pure(rng):
     return roots(4.0, 0.0, -9.0)
 
 
+@edge("a double root of coefficients that only a power of two scales exactly")
+def double_exact(rng):
+    return roots(1.0, -38.0, 361.0)
+
+
+@edge("a discriminant just below zero")
+def just_none(rng):
+    return roots(1.0, 2.0, 1.0 + 1e-13)
+
+
 @edge("no linear term and no real root")
 def pure_imaginary(rng):
     return roots(4.0, 0.0, 9.0)

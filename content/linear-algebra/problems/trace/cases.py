@@ -82,6 +82,21 @@ def long_first(rng):
     return {"A": [[1.0, 2.0, 3.0], [4.0, 5.0]]}
 
 
+@edge("a short row is refused", raises=ValueError)
+def short_first(rng):
+    return {"A": [[1.0], [2.0, 3.0]]}
+
+
+@edge("a short row in the middle is refused", raises=ValueError)
+def short_middle(rng):
+    return {"A": [[1.0, 2.0, 3.0], [4.0, 5.0], [7.0, 8.0, 9.0]]}
+
+
+@edge("ragged rows with as many entries as a square are refused", raises=ValueError)
+def ragged_count(rng):
+    return {"A": [[1.0, 2.0, 3.0, 4.0], [5.0, 6.0], [7.0, 8.0, 9.0]]}
+
+
 @edge("one row without columns is refused", raises=ValueError)
 def no_columns(rng):
     return {"A": [[]]}

@@ -67,6 +67,16 @@ def short_last(rng):
     return {"A": [[1.0, 2.0], [3.0, 4.0], [5.0]]}
 
 
+@edge("a shorter row in the middle is refused", raises=ValueError)
+def short_middle(rng):
+    return {"A": [[1.0, 2.0], [3.0], [4.0, 5.0]]}
+
+
+@edge("ragged rows with as many entries as a rectangle are refused", raises=ValueError)
+def ragged_count(rng):
+    return {"A": [[1.0, 2.0], [3.0], [4.0, 5.0, 6.0]]}
+
+
 @edge("an empty row among full ones is refused", raises=ValueError)
 def empty_row(rng):
     return {"A": [[1.0, 2.0], []]}
