@@ -29,7 +29,8 @@ def print_judgement(judgement: dict[str, Any], out: TextIO, warmth: str) -> None
         _say(out, judgement["growth"]["message"])
     _cases(judgement, out)
     tier = "" if judgement["tier"] == "sandboxed" else f", {judgement['tier']}"
-    facts = f"{judgement['cpu_seconds'] * 1000:.0f} ms of computing, {judgement['peak_mib']:.0f} MiB, {warmth}{tier}"
+    memory = f"{judgement['peak_mib']:.0f} MiB beyond the runtime's own"
+    facts = f"{judgement['cpu_seconds'] * 1000:.0f} ms of computing, {memory}, {warmth}{tier}"
     print(paint(facts, "dim", out), file=out)
 
 
