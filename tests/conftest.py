@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from viva.store.place import Place
+from viva.web.bench import Bench
 from viva.web.configure import configure
 from viva.web.gym import Gym
 from viva.web.settings import Settings
@@ -22,4 +23,4 @@ def pytest_configure() -> None:
 
 
 def empty_gym() -> Gym:
-    return Gym({}, {}, (), Future(), lambda: datetime.now(UTC))
+    return Gym({}, {}, (), Bench(Future()), lambda: datetime.now(UTC))

@@ -13,6 +13,7 @@ from viva.content.pack import bundled, read_problem
 from viva.content.problem import Problem
 from viva.judge.examiner import Examiner
 from viva.judge.pool import Pool
+from viva.web.bench import Bench
 from viva.web.gym import Gym
 
 INVERSE = "/problems/linear-algebra/inverse/"
@@ -32,12 +33,12 @@ class Clock:
 
 
 @pytest.fixture(scope="session")
-def examiner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Future[Examiner]]:
+def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
     with Pool(spares=1) as pool:
         examiner = Examiner(pool, cache=tmp_path_factory.mktemp("cache"))
         ready: Future[Examiner] = Future()
         ready.set_result(examiner)
-        yield ready
+        yield Bench(ready)
         examiner.close()
 
 
@@ -52,7 +53,7 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def gym(settings, db, examiner, clock, inverse) -> Gym:
+def gym(settings, db, bench, clock, inverse) -> Gym:
     """The inverse, and a problem of another topic, level and runtime to filter by."""
     other = replace(
         inverse,
@@ -63,7 +64,7 @@ def gym(settings, db, examiner, clock, inverse) -> Gym:
         objectives=("prob.coin",),
     )
     titles = {"linear-algebra": "Vectors & matrices", "probability": "Probability"}
-    settings.GYM = Gym({inverse.id: inverse, other.id: other}, titles, (), examiner, clock)
+    settings.GYM = Gym({inverse.id: inverse, other.id: other}, titles, (), bench, clock)
     return settings.GYM
 
 

@@ -19,6 +19,7 @@ from viva.web.report import CaseReport, own_report, report
 from viva.web.request import GymRequest
 from viva.web.words import LEVELS, verdict_words
 
+PATIENCE = 1.5  # seconds that a page waits for its examples
 LATEST = 8  # submissions shown without being asked for
 SEE_OTHER = 303  # a reload of the page that follows never hands the program in again
 
@@ -62,7 +63,7 @@ def _run(request: GymRequest, problem: Problem) -> HttpResponse:
     now, gym = request.gym.now(), request.gym
     try:
         run = practice.try_own(
-            request.learner, problem, program.source, program.inputs, at=now, try_inputs=gym.try_inputs
+            request.learner, problem, program.source, program.inputs, at=now, try_inputs=gym.bench.try_inputs
         )
     except InputsError as error:
         return _answer(request, problem, "run.html", {"inputs_error": str(error)}, program.inputs)
@@ -78,7 +79,7 @@ def _submit(request: GymRequest, problem: Problem) -> HttpResponse:
         program.source,
         at=now,
         seconds=practice.seconds_since_opened(request.learner, problem, now=now),
-        judge=request.gym.judge,
+        judge=request.gym.bench.judge,
     )
     if not _by_script(request):
         return _see(address("submission", problem, kept.number))
@@ -117,7 +118,7 @@ def _page(request: GymRequest, problem: Problem, more: dict[str, object] | None 
     opening = practice.open_problem(learner, problem, at=now)
     begun = starter(problem.reference, problem.entry)
     source = practice.draft(learner, problem)
-    examples = request.gym.examples(problem)
+    examples = request.gym.bench.examples(problem, seconds=PATIENCE)
     taken = practice.hints_taken(learner, problem)
     history = [_line(problem, past) for past in practice.history(learner, problem)]
     context = {
@@ -127,7 +128,7 @@ def _page(request: GymRequest, problem: Problem, more: dict[str, object] | None 
         "opening": opening,
         "source": begun if source is None else source,
         "examples": examples,
-        "inputs": first_inputs(examples),
+        "inputs": first_inputs(examples or ()),
         "hints": taken,
         "next_hint": len(taken) + 1 if len(taken) < len(problem.hints) else None,
         "gate": practice.gate(learner, problem, now=now),

@@ -16,11 +16,12 @@ from viva.content.pack import Pack, bundled
 from viva.judge.pool import PoolError, Tier
 from viva.store.open import migrate
 from viva.web.assets import PREFIX, STATIC
+from viva.web.bench import Bench
 from viva.web.configure import configure
 from viva.web.gym import Gym
 from viva.web.settings import Settings, SettingsError
 from viva.web.static_files import Application, with_static_files
-from viva.web.warming import Bench
+from viva.web.warming import Warming
 
 
 def run(settings: Settings, *, open_browser: bool = False) -> None:
@@ -42,15 +43,17 @@ def run(settings: Settings, *, open_browser: bool = False) -> None:
 @contextmanager
 def application(settings: Settings) -> Iterator[Application]:
     """The pages as an ASGI application, with the judge behind them. Once in a process."""
-    bench = _bench(settings)
+    warming = _warming(settings)
+    bench = Bench(warming.examiner)
     try:
-        gym = Gym.open(Pack.open(settings.packs or [bundled()]), bench.examiner, lambda: datetime.now(UTC))
-        bench.start(dict.fromkeys(problem.runtime for problem in gym.problems.values()))
+        gym = Gym.open(Pack.open(settings.packs or [bundled()]), bench, lambda: datetime.now(UTC))
+        warming.start(dict.fromkeys(problem.runtime for problem in gym.problems.values()))
         configure(settings, gym)
         migrate(settings.place)
         yield with_static_files(_django(), STATIC, PREFIX)
     finally:
         bench.close()
+        warming.close()
 
 
 def _django() -> Application:
@@ -76,9 +79,9 @@ def _show(settings: Settings, open_browser: bool) -> None:
         webbrowser.open(settings.url)
 
 
-def _bench(settings: Settings) -> Bench:
+def _warming(settings: Settings) -> Warming:
     try:
-        return Bench(settings.place.cache, require=None if settings.is_local else Tier.FULL)
+        return Warming(settings.place.cache, require=None if settings.is_local else Tier.FULL)
     except PoolError as error:
         raise SettingsError(
             f"Others could reach {settings.url}, and this machine cannot shut their programs in: {error}\n"

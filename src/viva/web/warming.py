@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterable
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 from pathlib import Path
 
 from viva.judge.examiner import Examiner
@@ -14,7 +15,7 @@ from viva.judge.pool import Pool, PoolError, Tier
 log = logging.getLogger("viva.web")
 
 
-class Bench:
+class Warming:
     """A pool and its examiner: started in the background, closed with the server."""
 
     def __init__(self, cache: Path, *, require: Tier | None) -> None:
@@ -28,8 +29,8 @@ class Bench:
         threading.Thread(target=self._start, args=(tuple(runtimes),), name="warming", daemon=True).start()
 
     def close(self) -> None:
-        """End every process of the judge."""
-        if self.examiner.done() and self.examiner.exception() is None:
+        """End every process of the judge, and nobody's wait for it."""
+        if not self.examiner.cancel() and self.examiner.exception() is None:
             self.examiner.result().close()
         if self._pool is not None:
             self._pool.close()
@@ -37,12 +38,18 @@ class Bench:
     def _start(self, runtimes: tuple[str, ...]) -> None:
         try:
             pool = self._pool = self._pool or Pool()
-            self.examiner.set_result(Examiner(pool, cache=self._cache))
+            examiner = Examiner(pool, cache=self._cache)
         except Exception as error:
             self.examiner.set_exception(error)  # every page that needs the judge says so
             raise
+        with suppress(InvalidStateError):  # closed before it was ready
+            self.examiner.set_result(examiner)
         for runtime in runtimes:
-            try:
-                pool.warm(runtime)
-            except PoolError as error:
-                log.warning("%s cannot be started: %s", runtime, error)
+            _warm(pool, runtime)
+
+
+def _warm(pool: Pool, runtime: str) -> None:
+    try:
+        pool.warm(runtime)
+    except PoolError as error:
+        log.warning("%s cannot be started: %s", runtime, error)

@@ -1,0 +1,82 @@
+"""The judge as the pages use it: it may still be warming up, and its defects are verdicts, not exceptions."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from viva.content.problem import Problem
+from viva.content.verdict import Verdict
+from viva.judge.errors import AuthorError
+from viva.judge.examiner import Examiner, Example
+from viva.judge.judgement import Judgement, Run
+from viva.judge.pool import PoolError
+
+log = logging.getLogger("viva.web")
+DEFECTS = (AuthorError, PoolError)  # of the problem or of the judge, never of the learner
+Examples = tuple[Example, ...]
+
+
+class Bench:
+    """Makes each problem ready once, in the background, from the moment somebody opens it.
+
+    The first time in the life of a pack this takes seconds, because every known mistake is run.
+    """
+
+    def __init__(self, examiner: Future[Examiner]) -> None:
+        self._examiner = examiner
+        self._preparing = ThreadPoolExecutor(max_workers=2, thread_name_prefix="preparing")
+        self._examples: dict[tuple[str, str], Future[Examples]] = {}
+        self._lock = threading.Lock()
+
+    def judge(self, problem: Problem, source: str) -> Judgement:
+        """What the examiner says."""
+        try:
+            self._prepare(problem).result()
+            return self._examiner.result().judge(problem, source)
+        except DEFECTS as error:
+            return Judgement(problem.id, problem.digest, Verdict.JUDGE_ERROR, _explain(problem, error))
+
+    def try_inputs(self, problem: Problem, source: str, inputs: str) -> Run:
+        """A run on own inputs. Raises InputsError if they cannot be read."""
+        try:
+            self._prepare(problem).result()
+            return self._examiner.result().try_inputs(problem, source, inputs)
+        except DEFECTS as error:
+            return Run("own inputs", "case", Verdict.JUDGE_ERROR, _explain(problem, error))
+
+    def examples(self, problem: Problem, *, seconds: float) -> Examples | None:
+        """The cases shown under the statement; None if they are not ready within `seconds`."""
+        try:
+            return self._prepare(problem).result(timeout=seconds)
+        except TimeoutError:
+            return None
+        except DEFECTS as error:
+            _explain(problem, error)
+            return ()
+
+    def close(self) -> None:
+        """Forget what is still waiting."""
+        self._preparing.shutdown(wait=False, cancel_futures=True)
+
+    def _prepare(self, problem: Problem) -> Future[Examples]:
+        key = (problem.id, problem.digest)
+        with self._lock:
+            known = self._examples.get(key)
+            if known is None or (
+                known.done() and known.exception() is not None
+            ):  # what failed is tried again
+                known = self._examples[key] = self._preparing.submit(self._read_examples, problem)
+            return known
+
+    def _read_examples(self, problem: Problem) -> Examples:
+        return self._examiner.result().examples(problem)
+
+
+def _explain(problem: Problem, error: Exception) -> str:
+    """Everything for whoever runs this, one sentence for the learner."""
+    log.error("%s cannot be judged", problem.id, exc_info=error)
+    if isinstance(error, AuthorError):
+        return "A program that belongs to this problem does not run. Its author has to mend it."
+    return f"The judge cannot run {problem.runtime} programs on this machine. viva doctor says why."
