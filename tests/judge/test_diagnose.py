@@ -93,3 +93,12 @@ def test_two_equally_near_misses_say_nothing():
 @pytest.mark.parametrize("values", [RIGHT])
 def test_an_accepted_program_is_never_diagnosed(values):
     assert said(behaviour(*values), known("a", 1.0, 9.0, 3.0, 4.0)) == (None, "")
+
+
+def test_a_mistake_that_only_a_law_gives_away_is_named_too():
+    broken = (("the Hessian is symmetric", "a cubic"),)
+    mine = Behaviour(tuple(Answer(v) for v in RIGHT), (True,) * 4, "FINISHED", broken)
+    mistake = Known(Mistake("a", "It is a.", "Do not.", ""), mine)
+    other = Known(Mistake("b", "It is b.", "Do not.", ""), Behaviour(mine.answers, mine.right, "FINISHED"))
+    assert said(mine, mistake, other)[0].mistakes == ("a",)
+    assert said(Behaviour(mine.answers, mine.right, "FINISHED"), mistake, other) == (None, "")

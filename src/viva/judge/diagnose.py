@@ -18,12 +18,14 @@ from viva.judge.judgement import Diagnosis
 class Behaviour:
     """What a program did, case by case: its answers, which of them are right, and how the run ended.
 
-    `answers` may be shorter than `kinds`: the program was stopped.
+    `answers` may be shorter than `kinds`: the program was stopped. `broken`: where no case is wrong, each law that
+    does not hold and the first case that breaks it.
     """
 
     answers: tuple[Answer, ...]
     right: tuple[bool, ...]
     ending: str
+    broken: tuple[tuple[str, str], ...] = ()
 
     @property
     def failing(self) -> tuple[int, ...]:
@@ -47,7 +49,7 @@ def diagnose(
     differs between two spellings of one mistake, so there both being wrong is enough, unless only one
     mistake agrees to the digit.
     """
-    if not mine.failing and mine.ending == "FINISHED":
+    if not mine.failing and not mine.broken and mine.ending == "FINISHED":
         return None, ""
     tolerance = Tolerance(rtol=max(tolerance.rtol, 1e-7), atol=tolerance.atol)
     exact = [k for k in known if _agree(mine, k.behaviour, tolerance, ())]
@@ -67,6 +69,7 @@ def _stability(kinds: Sequence[str]) -> tuple[int, ...]:
 def _agree(mine: Behaviour, other: Behaviour, tolerance: Tolerance, noisy: tuple[int, ...]) -> bool:
     return (
         mine.ending == other.ending
+        and mine.broken == other.broken
         and mine.right == other.right
         and len(mine.answers) == len(other.answers)
         and all(_alike(i, mine, other, tolerance, noisy) for i in range(len(mine.answers)))

@@ -7,6 +7,7 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from viva.content.problem import Problem
 from viva.content.verdict import Verdict
@@ -14,6 +15,7 @@ from viva.judge import build as building
 from viva.judge.answer import Answer
 from viva.judge.build import Built, Performance
 from viva.judge.diagnose import Behaviour, Known, diagnose
+from viva.judge.errors import AuthorError
 from viva.judge.forbidden import defines, forbidden_use
 from viva.judge.growth import growth
 from viva.judge.judgement import Growth, Judgement, LawResult, Run, Shown
@@ -130,21 +132,32 @@ class Examiner:
                 return ready
         ready = self._make(problem)
         with self._lock:
-            self._ready.setdefault(key, ready)
+            first = self._ready.setdefault(key, ready)
+            late = [] if first is ready else [ready]  # another thread made it meanwhile
             while len(self._ready) > KEPT:
-                _, old = self._ready.popitem(last=False)
-                if old.session is not None:
-                    old.session.close()
-        return ready
+                late.append(self._ready.popitem(last=False)[1])
+        for old in late:
+            if old.session is not None:
+                old.session.close()
+        return first
 
     def _make(self, problem: Problem) -> _Ready:
         built = building.build(problem, self._pool, self._cache)
         session = building.open_assessor(problem, self._pool) if built.laws or built.canonical else None
-        known = []
-        for mistake, performance in zip(problem.mistakes, built.mistakes, strict=True):
-            runs = _runs(built, performance, None)
-            known.append(Known(mistake, _behaviour(performance, runs)))
-        return _Ready(built, session, tuple(known))
+        ready = _Ready(built, session, ())
+        ready.known = tuple(
+            Known(mistake, self._known_behaviour(ready, performance))
+            for mistake, performance in zip(problem.mistakes, built.mistakes, strict=True)
+        )
+        return ready
+
+    def _known_behaviour(self, ready: _Ready, performance: Performance) -> Behaviour:
+        """How a mistake behaves. Laws are asked only where no case gives it away."""
+        runs = _runs(ready.built, performance, None)
+        laws: tuple[LawResult, ...] = ()
+        if ready.session is not None and not any(map(fails, runs)):
+            _, laws = self._assess(ready, performance, runs)
+        return _behaviour(performance, runs, laws)
 
     def _judge(self, ready: _Ready, transcript: Transcript) -> Judgement:
         built, problem = ready.built, ready.built.problem
@@ -160,7 +173,8 @@ class Examiner:
         runs = _runs(built, performance, transcript)
         laws = (*laws, own_law(runs, performance))
         judged, text = overall(runs, laws, verdict, message)
-        found, nearly = diagnose(_behaviour(performance, runs), ready.known, built.kinds, problem.tolerance)
+        mine = _behaviour(performance, runs, laws)
+        found, nearly = diagnose(mine, ready.known, built.kinds, problem.tolerance)
         if judged is Verdict.ACCEPTED or judged is Verdict.JUDGE_ERROR:
             found, nearly = None, ""
         return replace(
@@ -196,19 +210,26 @@ class Examiner:
         answers = building.answers_for_assessor(who, skip)
         if not answers:
             return who, ()
-        problem, tolerance = built.problem, built.problem.tolerance
-        session = self._live(ready)
-        said = building.ask(
-            problem, session, "assess", answers=answers, rtol=tolerance.rtol, atol=tolerance.atol
-        )
+        said = self._ask(ready, answers)
         laws = tuple(_law_result(built, number, said["laws"]) for number in range(len(built.laws)))
         return building.viewed(who, said["views"]), laws
 
-    def _live(self, ready: _Ready) -> Session:
-        assert ready.session is not None
-        if not ready.session.alive:
-            ready.session = building.open_assessor(ready.built.problem, self._pool)
-        return ready.session
+    def _ask(self, ready: _Ready, answers: list[dict[str, Any]]) -> dict[str, Any]:
+        """What the assessor says; a new one is asked where the old one has ended (it was put away, or died)."""
+        problem, tolerance = ready.built.problem, ready.built.problem.tolerance
+        for last in (False, True):
+            if ready.session is None or not ready.session.alive:
+                ready.session = building.open_assessor(problem, self._pool)
+            session = ready.session
+            try:
+                said = building.ask(
+                    problem, session, "assess", answers=answers, rtol=tolerance.rtol, atol=tolerance.atol
+                )
+                return dict(said)
+            except AuthorError:
+                if last or session.alive:
+                    raise
+        raise AssertionError("unreachable")
 
     def _growth(self, built: Built, source: str) -> Growth | None:
         if len(built.operations) < 3:
@@ -232,9 +253,10 @@ def _runs(built: Built, who: Performance, transcript: Transcript | None) -> tupl
     return tuple(runs)
 
 
-def _behaviour(who: Performance, runs: tuple[Run, ...]) -> Behaviour:
+def _behaviour(who: Performance, runs: tuple[Run, ...], laws: tuple[LawResult, ...]) -> Behaviour:
     right = tuple(run.verdict is Verdict.ACCEPTED for run in runs)
-    return Behaviour(who.answers, right, who.ending)
+    broken = tuple((law.law, law.case) for law in laws if law.holds is False) if all(right) else ()
+    return Behaviour(who.answers, right, who.ending, broken)
 
 
 def _law_result(built: Built, number: int, rows: list[list[object]]) -> LawResult:
