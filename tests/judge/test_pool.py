@@ -212,6 +212,13 @@ def test_running_out_of_memory_is_a_memory_error(pool: Pool) -> None:
     assert "MemoryError" in large.error.names
 
 
+def test_the_memory_a_program_took_is_its_own_not_the_examiners(pool: Pool) -> None:
+    source = "import numpy as np\ndef f(n): return float(np.ones(n).sum())"
+    none, much = (run(pool, source, {"n": n}, runtime="numpy").peak_mib for n in (1, 10 << 20))
+    assert none < 20
+    assert 65 < much < 110
+
+
 def test_torch_running_out_of_memory_is_a_memory_error_too(pool: Pool) -> None:
     pytest.importorskip("torch")
     source = "import torch\ndef f(n): return float(torch.ones(n).sum())"

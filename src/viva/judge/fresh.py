@@ -2,7 +2,9 @@
 
 import contextlib
 import json
+import resource
 import subprocess
+import sys
 
 from . import launch
 from .process import CandidateProcess, Exit
@@ -29,6 +31,8 @@ class FreshProcess(CandidateProcess):
         )
         self.close_theirs()
         self.pid = self._child.pid
+        # Linux counts what the examiner held when it started the child towards the child's own peak.
+        self.base_kib = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss if sys.platform == "linux" else 0
 
     def wait(self, seconds: float) -> Exit | None:
         with contextlib.suppress(subprocess.TimeoutExpired):

@@ -101,6 +101,7 @@ class Transcript:
     """All that one candidate said before it ended or finished.
 
     replies: in the order of the calls, fewer if it ended early. detail: the ending in words.
+    peak_mib: beyond what every candidate holds, to within about 10 MiB.
     """
 
     replies: tuple[Reply, ...]

@@ -8,7 +8,6 @@ import pytest
 
 from viva.judge.pool import Call, Ending, Outcome, Pool, Reply, Setup, Transcript, pack
 
-
 LOADED_ANEW = "import importlib\ndel sys.modules['{0}']\nreturn str(importlib.import_module('{0}'))"
 
 

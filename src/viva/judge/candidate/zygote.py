@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
-from . import landlock, layers, libc, limits, namespaces, places, root, worker
+from . import landlock, layers, libc, namespaces, places, root, worker
 from .limits import Baseline
 from .messages import BORN, FORK, GONE
 from .places import SCRATCH, Places
@@ -60,6 +60,7 @@ class Zygote:
     enclosure: Enclosure
     own_namespace: int | None
     base: Baseline
+    resident_kib: int  # not its peak: that of a process started by a large one is as large
 
 
 def main(fd: int) -> NoReturn:
@@ -71,7 +72,7 @@ def main(fd: int) -> NoReturn:
     except BaseException as error:
         control.send(json.dumps({"error": f"{type(error).__name__}: {error}"}).encode())
         os._exit(1)
-    control.send(json.dumps({"ready": True, "base_kib": limits.peak_kib()}).encode())
+    control.send(json.dumps({"ready": True, "base_kib": zygote.resident_kib}).encode())
     _serve(zygote)
 
 
@@ -92,7 +93,7 @@ def _prepare(order: Order, control: socket.socket) -> Zygote:
     known = survey()
     own_namespace = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC) if enclosed else None
     null = os.open("/dev/null", os.O_RDWR | os.O_CLOEXEC)
-    base = _baseline(enclosed)
+    base, resident_kib = _baseline(enclosed)
     _collapse_heap()
     if enclosed:
         root.close_workshop(laid_out)
@@ -104,7 +105,7 @@ def _prepare(order: Order, control: socket.socket) -> Zygote:
     gc.freeze()  # a child's first collection then leaves the warm heap alone
     gc.disable()
     enclosure = Enclosure(machine, null, enclosed, rules, chosen)
-    return Zygote(control, runtime, known, enclosure, own_namespace, base)
+    return Zygote(control, runtime, known, enclosure, own_namespace, base, resident_kib)
 
 
 def _rules(machine: Machine, laid_out: Places, enclosed: bool) -> int:
@@ -112,15 +113,16 @@ def _rules(machine: Machine, laid_out: Places, enclosed: bool) -> int:
     return landlock.ruleset(machine, laid_out.readable(covered=enclosed), (*scratch, Path("/dev/null")))
 
 
-def _baseline(enclosed: bool) -> Baseline:
-    """What this process has, which must have one thread to fork safely."""
+def _baseline(enclosed: bool) -> tuple[Baseline, int]:
+    """What this process has, and KiB of it resident. It must have one thread to fork safely."""
     lines = Path("/proc/self/status").read_text().splitlines()
     status = dict(line.split(":", 1) for line in lines if ":" in line)
     if int(status["Threads"]) != 1:
         raise RuntimeError(
             f"the zygote has {status['Threads'].strip()} threads; a fork would hang its children"
         )
-    return Baseline(_kib(status["VmSize"]) << 10, _kib(status["VmData"]) << 10, own_user=enclosed)
+    base = Baseline(_kib(status["VmSize"]) << 10, _kib(status["VmData"]) << 10, own_user=enclosed)
+    return base, _kib(status["VmRSS"])
 
 
 def _kib(field: str) -> int:
