@@ -90,8 +90,11 @@ def solution_seen(learner: int, problem: str) -> datetime | None:
 
 def save_draft(learner: int, draft: Draft) -> None:
     """Overwrite what stands in the editor."""
-    DraftRow.objects.update_or_create(
-        learner_id=learner, problem=draft.problem, defaults={"source": draft.source, "at": draft.at}
+    DraftRow.objects.bulk_create(
+        [DraftRow.of(learner, draft)],
+        update_conflicts=True,
+        unique_fields=["learner", "problem"],
+        update_fields=["source", "at"],
     )
 
 

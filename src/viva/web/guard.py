@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -32,6 +33,8 @@ def guard(respond: Respond) -> Respond:
 def local_owner(respond: Respond) -> Callable[[GymRequest], HttpResponse]:
     """Without accounts, whoever sits at this machine is the learner; others are turned away."""
 
+    owner = cache(journal.local_owner)  # there is one, and nobody deletes it
+
     def owned(request: GymRequest) -> HttpResponse:
         if not is_loopback(request.META.get("REMOTE_ADDR", "")):
             return refused(
@@ -42,7 +45,7 @@ def local_owner(respond: Respond) -> Callable[[GymRequest], HttpResponse]:
                 advice="Open it there, or through a tunnel such as ssh -L.",
             )
         request.gym = settings.GYM
-        request.learner = journal.local_owner()
+        request.learner = owner()
         return respond(request)
 
     return owned

@@ -91,13 +91,19 @@ def _warming(settings: Settings) -> Warming:
 
 def _listen(settings: Settings) -> socket.socket:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    # IPPROTO_TCP in full: asyncio switches Nagle's algorithm off only where it stands, else a page takes 40 ms more.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        return socket.create_server((settings.host, settings.port), family=family)
+        listening.bind((settings.host, settings.port))
+        listening.listen(128)
     except OSError as error:
+        listening.close()
         raise SettingsError(
             f"Cannot listen at {settings.url}: {error.strerror or error}.\n"
-            "  Another Viva may be running there. Stop it, or choose another port (viva serve --port 8485)."
+            "  Something else is there. Stop it, or choose another port (viva serve --port 8485)."
         ) from error
+    return listening
 
 
 class _Server(uvicorn.Server):
