@@ -89,6 +89,8 @@ def test_a_postgresql_database_can_be_named():
         "PASSWORD": "p@ss",
         "HOST": "db.local",
         "PORT": "5433",
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
     }
 
 

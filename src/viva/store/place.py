@@ -41,7 +41,9 @@ class Place:
 
     def databases(self) -> dict[str, dict[str, Any]]:
         """Django's DATABASES."""
-        return {"default": _postgresql(self.database_url) if self.database_url else _sqlite(self.home)}
+        database = _postgresql(self.database_url) if self.database_url else _sqlite(self.home)
+        # The threads that serve stay, and so do their connections: opening one takes longer than a query.
+        return {"default": database | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}}
 
 
 def _sqlite(home: Path) -> dict[str, Any]:

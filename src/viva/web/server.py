@@ -21,6 +21,7 @@ from viva.web.configure import configure
 from viva.web.gym import Gym
 from viva.web.settings import Settings, SettingsError
 from viva.web.static_files import Application, with_static_files
+from viva.web.threads import in_threads
 from viva.web.warming import Warming
 
 
@@ -57,9 +58,9 @@ def application(settings: Settings) -> Iterator[Application]:
 
 
 def _django() -> Application:
-    from django.core.asgi import get_asgi_application
+    from django.core.wsgi import get_wsgi_application
 
-    return get_asgi_application()
+    return in_threads(get_wsgi_application())
 
 
 def is_running(settings: Settings) -> bool:
