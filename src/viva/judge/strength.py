@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viva.content.problem import Problem, Tolerance
 from viva.content.verdict import Verdict
@@ -49,6 +49,7 @@ class Strength:
 def strength(problem: Problem, examiner: Examiner, pool: Pool, *, threads: int = 2) -> Strength:
     """The mutation test of one problem. Raises AuthorError if its programs do not run."""
     every = mutants(problem.reference)
+    problem = _hurried(problem, examiner)
     with ThreadPoolExecutor(threads) as executor:
         judgements = list(executor.map(lambda m: examiner.judge(problem, m.source, count=False), every))
         alive = [m for m, judgement in zip(every, judgements, strict=True) if judgement.accepted]
@@ -68,6 +69,13 @@ def strength(problem: Problem, examiner: Examiner, pool: Pool, *, threads: int =
             [*judgements, *(examiner.judge(problem, m.source, count=False) for m in problem.mistakes)],
         ),
     )
+
+
+def _hurried(problem: Problem, examiner: Examiner) -> Problem:
+    """The same problem with less time: a mutant that needs ten times the reference's hangs, and is loud."""
+    needed = examiner.judge(problem, problem.reference, count=False).cpu_seconds
+    seconds = min(problem.limits.cpu_seconds, max(0.25, 10 * needed))
+    return replace(problem, limits=replace(problem.limits, cpu_seconds=seconds))
 
 
 def loud(judgement: Judgement) -> bool:
