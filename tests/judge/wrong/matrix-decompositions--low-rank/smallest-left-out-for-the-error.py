@@ -1,0 +1,19 @@
+"""Reports the smallest singular value left out as the spectral error."""
+
+import numpy as np
+
+
+def low_rank(A, k):
+    A = np.array(A, dtype=float)
+    if A.ndim != 2 or A.size == 0:
+        raise ValueError("A must be a matrix with entries")
+    if not 0 <= k <= min(A.shape):
+        raise ValueError("k must lie between 0 and min(m, n)")
+    U, s, Vt = np.linalg.svd(A, full_matrices=False)
+    B = (U[:, :k] * s[:k]) @ Vt[:k]
+    rest = s[k:]
+    if len(rest) == 0:
+        return B, 0.0, 0.0
+    big = rest[0]
+    frobenius = float(big * np.sqrt(np.sum((rest / big) ** 2))) if big > 0 else 0.0
+    return B, float(rest[-1]), frobenius

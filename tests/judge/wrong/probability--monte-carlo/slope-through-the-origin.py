@@ -1,0 +1,37 @@
+"""Fits the slope through the origin, without centring."""
+
+import numpy as np
+
+
+def _summary(v):
+    v = np.asarray(v, dtype=float)
+    m = len(v)
+    mean = v.mean()
+    mean = mean + (v - mean).mean()
+    s2 = ((v - mean) ** 2).sum() / (m - 1)
+    return float(mean), float(np.sqrt(s2 / m))
+
+
+def monte_carlo(f, sampler, n, rng):
+    if n < 2:
+        raise ValueError("n does not allow a standard error")
+    return _summary(f(sampler(rng, n)))
+
+
+def antithetic(f, cdf_inverse, n, rng):
+    if n < 4 or n % 2:
+        raise ValueError("n does not allow a standard error")
+    u = rng.random(n // 2)
+    a = np.asarray(f(cdf_inverse(u)), dtype=float)
+    b = np.asarray(f(cdf_inverse(1 - u)), dtype=float)
+    return _summary((a + b) / 2)
+
+
+def control_variate(f, control, control_mean, sampler, n, rng):
+    if n < 2:
+        raise ValueError("n does not allow a standard error")
+    x = sampler(rng, n)
+    y = np.asarray(f(x), dtype=float)
+    c = np.asarray(control(x), dtype=float)
+    b = (c @ y) / (c @ c) if (c != c[0]).any() else 0.0
+    return _summary(y - b * (c - control_mean))
