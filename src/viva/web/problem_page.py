@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -15,7 +16,7 @@ from viva.judge.errors import InputsError
 from viva.store.entries import Past
 from viva.web.editor import first_inputs, posted, readable
 from viva.web.lookup import address, problem_of
-from viva.web.report import CaseReport, own_report, report
+from viva.web.report import own_report, report
 from viva.web.request import GymRequest
 from viva.web.words import LEVELS, verdict_words
 
@@ -105,15 +106,15 @@ ACTIONS = {"run": _run, "submit": _submit, "hint": _hint}
 
 
 def _answer(
-    request: GymRequest, problem: Problem, fragment: str, found: dict[str, CaseReport | str], inputs: str
+    request: GymRequest, problem: Problem, fragment: str, found: Mapping[str, object], inputs: str
 ) -> HttpResponse:
     """A fragment for a script; the whole page around it for a browser without."""
     if _by_script(request):
         return render(request, fragment, found)
-    return _page(request, problem, found | {"inputs": inputs, "fragment": fragment})
+    return _page(request, problem, {**found, "inputs": inputs, "fragment": fragment})
 
 
-def _page(request: GymRequest, problem: Problem, more: dict[str, object] | None = None) -> HttpResponse:
+def _page(request: GymRequest, problem: Problem, more: Mapping[str, object] | None = None) -> HttpResponse:
     learner, now = request.learner, request.gym.now()
     opening = practice.open_problem(learner, problem, at=now)
     begun = starter(problem.reference, problem.entry)
@@ -135,7 +136,7 @@ def _page(request: GymRequest, problem: Problem, more: dict[str, object] | None 
         "latest": history[:LATEST],
         "earlier": history[LATEST:],
     }
-    return render(request, "problem.html", context | (more or {}))
+    return render(request, "problem.html", context | dict(more or {}))
 
 
 def _line(problem: Problem, past: Past) -> dict[str, object]:
