@@ -22,6 +22,7 @@ class Warming:
         """require: raises PoolError at once, with what to do, where the sandbox is weaker."""
         self.examiner: Future[Examiner] = Future()
         self._cache = cache
+        self._closed = False
         self._pool = None if require is None else Pool(require=require)
 
     def start(self, runtimes: Iterable[str]) -> None:
@@ -30,6 +31,7 @@ class Warming:
 
     def close(self) -> None:
         """End every process of the judge, and nobody's wait for it."""
+        self._closed = True
         if not self.examiner.cancel() and self.examiner.exception() is None:
             self.examiner.result().close()
         if self._pool is not None:
@@ -45,11 +47,11 @@ class Warming:
         with suppress(InvalidStateError):  # closed before it was ready
             self.examiner.set_result(examiner)
         for runtime in runtimes:
-            _warm(pool, runtime)
+            self._warm(pool, runtime)
 
-
-def _warm(pool: Pool, runtime: str) -> None:
-    try:
-        pool.warm(runtime)
-    except PoolError as error:
-        log.warning("%s cannot be started: %s", runtime, error)
+    def _warm(self, pool: Pool, runtime: str) -> None:
+        try:
+            pool.warm(runtime)
+        except PoolError as error:
+            if not self._closed:
+                log.warning("%s cannot be started: %s", runtime, error)
