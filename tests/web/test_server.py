@@ -39,6 +39,13 @@ class Served:
         self.said = self.process.stdout.readline()
         self.url = self.said.split()[3]
 
+    def __enter__(self) -> Served:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self.process:
+            self.process.kill()  # does nothing to what has ended
+
     def get(self, path: str, **headers: str) -> tuple[int, Message, bytes]:
         try:
             with urllib.request.urlopen(urllib.request.Request(self.url + path, headers=headers)) as reply:
@@ -65,9 +72,9 @@ class Served:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory) -> Iterator[Served]:
-    served = Served(tmp_path_factory.mktemp("home"))
-    yield served
-    served.stop()
+    with Served(tmp_path_factory.mktemp("home")) as served:
+        yield served
+        served.stop()
 
 
 def test_the_address_is_printed_once_it_answers(served):
@@ -111,8 +118,7 @@ def test_a_foreign_name_is_refused_over_http_too(served):
 
 def test_a_second_server_at_the_same_address_shows_the_first(served, tmp_path):
     port = int(served.url.rstrip("/").rpartition(":")[2])
-    second = Served(tmp_path, port)
-    with second.process:
+    with Served(tmp_path, port) as second:
         assert second.process.wait(timeout=30) == 0
     assert "running already" in second.said
 
@@ -126,15 +132,15 @@ def test_an_address_that_is_taken_is_named_with_the_way_out():
 
 
 def test_a_stopped_server_leaves_no_process_behind(tmp_path):
-    served = Served(tmp_path)
-    served.get("problems/linear-algebra/inverse/")  # by now the judge is there
-    deadline = time.monotonic() + 30
-    while not (below := served.children()) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert served.stop() in (0, -signal.SIGTERM)
-    while any(Path(f"/proc/{pid}").exists() for pid in below) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert [pid for pid in below if Path(f"/proc/{pid}").exists()] == []
+    with Served(tmp_path) as served:
+        served.get("problems/linear-algebra/inverse/")  # by now the judge is there
+        deadline = time.monotonic() + 30
+        while not (below := served.children()) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert served.stop() in (0, -signal.SIGTERM)
+        while any(Path(f"/proc/{pid}").exists() for pid in below) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert [pid for pid in below if Path(f"/proc/{pid}").exists()] == []
 
 
 def test_others_are_not_served_where_the_sandbox_is_not_whole(tmp_path, monkeypatch):
