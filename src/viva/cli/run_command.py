@@ -107,4 +107,5 @@ def watch(file: Path, action: Callable[[], int]) -> int:
             last = stamp
             print(f"\n--- {file} at {time.strftime('%H:%M:%S')}", flush=True)
             action()
+            sys.stdout.flush()  # somebody may read a pipe
         time.sleep(0.1)
