@@ -102,3 +102,13 @@ def test_a_mistake_that_only_a_law_gives_away_is_named_too():
     other = Known(Mistake("b", "It is b.", "Do not.", ""), Behaviour(mine.answers, mine.right, "FINISHED"))
     assert said(mine, mistake, other)[0].mistakes == ("a",)
     assert said(Behaviour(mine.answers, mine.right, "FINISHED"), mistake, other) == (None, "")
+
+
+def test_where_only_stability_cases_fail_the_answers_have_to_agree():
+    mine = behaviour(1.0, 2.0, 3.0, 4.7)
+    assert said(mine, known("a", 1.0, 2.0, 3.0, 4.2)) == (None, "")
+    assert said(mine, known("a", 1.0, 2.0, 3.0, 4.7))[0].mistakes == ("a",)
+
+
+def test_raising_on_a_stability_case_is_not_the_noise_of_a_mistake_that_returns():
+    assert said(behaviour(1.0, 9.0, 3.0, "OverflowError"), known("a", 1.0, 9.0, 3.0, 4.2))[0] is None

@@ -10,6 +10,7 @@ import hashlib
 import os
 import platform
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -200,10 +201,9 @@ def _build(problem: Problem, pool: Pool) -> Built:
         outline = ask(problem, session, "outline")
         asked = tuple(_asked(row) for row in ask(problem, session, "inputs"))
         growing = tuple((n, pack(values)) for n, values in ask(problem, session, "growing"))
-        everyone = [
-            performance(asked, pool.run(setup(problem, source), calls(problem, asked)))
-            for source in (problem.reference, *(mistake.source for mistake in problem.mistakes))
-        ]
+        sources = [problem.reference, *(mistake.source for mistake in problem.mistakes)]
+        with ThreadPoolExecutor(os.cpu_count() or 1) as executor:
+            everyone = list(executor.map(lambda source: perform(problem, source, asked, pool), sources))
         if outline["canonical"]:
             everyone = [with_views(problem, session, each) for each in everyone]
     finally:
@@ -218,6 +218,11 @@ def _build(problem: Problem, pool: Pool) -> Built:
         growing,
         count(problem, problem.reference, growing, pool),
     )
+
+
+def perform(problem: Problem, source: str, asked: tuple[Asked, ...], pool: Pool) -> Performance:
+    """What a program does with every case."""
+    return performance(asked, pool.run(setup(problem, source), calls(problem, asked)))
 
 
 def _asked(row: dict[str, Any]) -> Asked:

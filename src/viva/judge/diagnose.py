@@ -46,14 +46,14 @@ def diagnose(
     """The mistake that behaves exactly like the submission on every case, and otherwise an honest near miss.
 
     kinds: "case", "edge" or "stability" per case. On stability cases wrong numbers are rounding noise that
-    differs between two spellings of one mistake, so there both being wrong is enough, unless only one
-    mistake agrees to the digit.
+    differs between two spellings of one mistake. So where other failing cases agree, it is enough there that
+    both return something wrong or raise the same; a mistake that agrees to the digit goes before.
     """
     if not mine.failing and not mine.broken and mine.ending == "FINISHED":
         return None, ""
     tolerance = Tolerance(rtol=max(tolerance.rtol, 1e-7), atol=tolerance.atol)
     exact = [k for k in known if _agree(mine, k.behaviour, tolerance, ())]
-    found = exact or [k for k in known if _agree(mine, k.behaviour, tolerance, _stability(kinds))]
+    found = exact or [k for k in known if _agree(mine, k.behaviour, tolerance, _noisy(mine, kinds))]
     if found:
         first = found[0].mistake
         return Diagnosis(
@@ -62,7 +62,10 @@ def diagnose(
     return None, _near_miss(mine, known, tolerance)
 
 
-def _stability(kinds: Sequence[str]) -> tuple[int, ...]:
+def _noisy(mine: Behaviour, kinds: Sequence[str]) -> tuple[int, ...]:
+    """The stability cases, if the submission fails others too; otherwise they are all there is to compare."""
+    if all(kinds[i] == "stability" for i in mine.failing):
+        return ()
     return tuple(i for i, kind in enumerate(kinds) if kind == "stability")
 
 
@@ -83,7 +86,8 @@ def _alike(
         return True
     if mine.right[i] != other.right[i]:
         return False
-    return i in noisy or same(mine.answers[i], other.answers[i], tolerance)
+    ours, theirs = mine.answers[i], other.answers[i]
+    return (i in noisy and ours.errors[:1] == theirs.errors[:1]) or same(ours, theirs, tolerance)
 
 
 def _advice(found: Sequence[Known]) -> str:

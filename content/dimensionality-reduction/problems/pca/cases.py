@@ -219,3 +219,8 @@ def any_shape(rng):
     k = int(rng.integers(1, min(n - 1, d) + 1))
     X = cloud(rng, n, 2.0 ** -np.arange(d), centre=rng.normal(size=d))
     return {"n_components": k, "fits": [X], "new": rng.normal(size=(3, d)), "codes": rng.normal(size=(2, k))}
+
+
+@edge("as many components as samples")
+def as_many_as_samples(rng):
+    return {"n_components": 2, "fits": [np.array([[0.0, 0.0], [3.0, 1.0]])], "new": np.array([[1.0, 1.0]]), "codes": np.array([[1.0, 2.0]])}

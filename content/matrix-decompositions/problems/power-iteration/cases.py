@@ -222,3 +222,8 @@ def any_pair(rng):
     n = int(rng.integers(2, 6))
     values = rng.permutation(2.0 ** np.arange(n)) * rng.choice([-1.0, 1.0], size=n)
     return pair(symmetric(rng, values)) if rng.random() < 0.5 else top(symmetric(rng, values), int(rng.integers(1, n + 1)))
+
+
+@case("a loose tolerance: the vector is the one that was tested")
+def loose(rng):
+    return pair(np.array([[2.0, 1.0], [1.0, 3.0]]), tol=1e-2)

@@ -198,3 +198,18 @@ def any_shape(rng):
     A = rng.normal(size=(n + int(rng.integers(0, 4)), n)) * 10.0 ** rng.integers(-2, 3)
     A[rng.random(size=A.shape) < 0.1] = 0.0
     return {"A": A + np.eye(*A.shape), "method": str(rng.choice(["householder", "mgs"]))}
+
+
+@edge("columns of very different lengths are independent")
+def unlike_columns(rng):
+    return {"A": np.array([[2.0**60, 1.0], [0.0, 1.0], [0.0, 0.0]]), "method": "mgs"}
+
+
+@edge("what is left is compared with the column itself, not with a shorter one", raises=ValueError)
+def long_column(rng):
+    return {"A": 2.0**10 * np.array([[2.0**-70, 1.0], [0.0, 2.0**-45], [0.0, 0.0]]), "method": "mgs"}
+
+
+@edge("what is left is compared with the whole column, not with the last remainder", raises=ValueError)
+def shrinks_twice(rng):
+    return {"A": np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 2.0**-25], [0.0, 0.0, 2.0**-50]]), "method": "mgs"}

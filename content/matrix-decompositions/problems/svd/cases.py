@@ -197,3 +197,8 @@ def transpose(A, output, also):
 def any_shape(rng):
     m, n = rng.integers(1, 6, size=2)
     return {"A": with_singular_values(rng, m, n, 2.0 ** -np.arange(min(m, n))) * 10.0 ** rng.integers(-1, 2)}
+
+
+@edge("no entry is positive")
+def no_positive(rng):
+    return {"A": np.array([[-3.0, 0.0], [0.0, -4.0], [0.0, 0.0]])}

@@ -218,3 +218,8 @@ def same_draws(f, n, seed, sampler="uniform"):
 @law("a control never raises the standard error", when=lambda task: task == "control_variate", also=same_draws)
 def never_worse(output, also):
     return output[1] <= also[0][1] * (1 + 1e-9)
+
+
+@stability("a control on a tiny scale")
+def tiny_control(rng):
+    return control("exp", "a millionth of it", 0.5e-8, 100, rng)

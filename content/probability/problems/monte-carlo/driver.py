@@ -29,6 +29,7 @@ FUNCTIONS = {
     "a tenth": lambda x: np.full(len(x), 0.1),
     "far from zero": lambda x: 1e9 + x,
     "undefined": lambda x: np.where(x > 0.5, np.nan, x),
+    "a millionth of it": lambda x: 1e-8 * x,
     "wave": lambda x: np.sin(3 * x) + x,
 }
 

@@ -188,3 +188,13 @@ def doubled(**inputs):
 @law("four times the target under four times the bound changes nothing", also=doubled)
 def homogeneous(output, also):
     return bool(np.array_equal(output[0], also[0][0])) and output[1] == also[0][1]
+
+
+@edge("a bound broken in a later round is refused", raises=ValueError)
+def broken_later(rng):
+    return {"target": "parabola", "proposal": "uniform", "bound": 1.4, "n": 2, "script": [0.1, 0.9, 0.9, 0.9, 0.5, 0.1, 0.1, 0.1]}
+
+
+@edge("a bound that is too small is refused, however small the densities", raises=ValueError)
+def small_bound_tiny(rng):
+    return ask(rng, "parabola", "uniform", 1.2e-200, 60, scale=1e-200)

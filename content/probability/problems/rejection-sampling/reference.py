@@ -16,7 +16,7 @@ def rejection_sample(target, proposal, bound, n, rng, max_rounds=1000):
     draw, density = proposal
     kept, accepted = [], 0
     for rounds in range(1, max_rounds + 1):
-        x = draw(rng, n)
+        x = np.asarray(draw(rng, n), dtype=float)
         p, ceiling = target(x), bound * density(x)
         # Written so that NaN is refused too.
         if not np.all((p >= 0) & (p <= (1 + 1e-9) * ceiling)):

@@ -1,0 +1,23 @@
+"""Takes the three-point formula with the single step on the diagonal."""
+
+import numpy as np
+
+
+def hessian(f, x, h=1e-4):
+    x = np.array(x, dtype=float)
+    if x.ndim != 1:
+        raise ValueError("vector wanted")
+    if not h > 0:
+        raise ValueError("h must be positive")
+    n = len(x)
+    s = h * np.maximum(1.0, np.abs(x))
+    S = np.diag(s)
+    H = np.empty((n, n))
+    for i in range(n):
+        for j in range(i + 1):
+            p, q = S[i], S[j]
+            v = (f(x + p + q) - f(x + p - q) - f(x - p + q) + f(x - p - q)) / (4 * s[i] * s[j])
+            if i == j:
+                v = (f(x + p) - 2 * f(x) + f(x - p)) / s[i] ** 2
+            H[i, j] = H[j, i] = v
+    return H
