@@ -13,7 +13,7 @@ def two_loop_direction(g, steps, changes):
     if len(steps):
         s, y = steps[-1], changes[-1]
         q = q * ((s @ y) / (y @ y))
-    for s, y, ai in zip(steps, changes, reversed(a), strict=True):
+    for s, ai in zip(steps, reversed(a), strict=True):
         q = q + ai * s
     return -q
 
