@@ -7,8 +7,8 @@ import sys
 import time
 
 KEYS = {
-    "interface", "problem", "verdict", "accepted", "message", "diagnosis", "diagnosis_ties", "advice", "nearly", "cases",
-    "laws", "growth", "line", "traceback", "cpu_seconds", "wall_seconds", "peak_mib", "tier", "warm",
+    "interface", "problem", "verdict", "accepted", "message", "diagnosis", "diagnosis_ties", "advice", "nearly",
+    "cases", "laws", "growth", "line", "traceback", "cpu_seconds", "wall_seconds", "peak_mib", "tier", "warm",
 }  # fmt: skip
 
 
