@@ -227,3 +227,14 @@ def test_authors_code_runs_in_the_sandbox_too(examiner, softmax):
     hostile = dataclasses.replace(softmax, cases=cases, digest="hostile author")
     with pytest.raises(AuthorError, match=r"FileNotFoundError|PermissionError"):
         examiner.judge(hostile, HONEST)
+
+
+def test_a_problem_made_ahead_waits_in_the_cache(judge_pool, softmax, tmp_path):
+    examiner = Examiner(judge_pool, cache=tmp_path)
+    examiner.make_ahead(softmax)
+    (file,) = tmp_path.glob("*.built")
+    stamp = file.stat().st_mtime_ns
+    examiner.make_ahead(softmax)
+    assert examiner.judge(softmax, HONEST).accepted
+    assert file.stat().st_mtime_ns == stamp
+    examiner.close()

@@ -162,7 +162,7 @@ def build(problem: Problem, pool: Pool, cache: Path) -> Built:
 
     Raises AuthorError if the author's programs do not run; that the reference is *right* is for `viva check`.
     """
-    file = cache / f"{digest(problem)}.built"
+    file = cache_file(problem, cache)
     try:
         return _thaw(problem, unpack(file.read_bytes()))
     except (OSError, WireError, KeyError, TypeError, ValueError):
@@ -170,6 +170,11 @@ def build(problem: Problem, pool: Pool, cache: Path) -> Built:
     built = _build(problem, pool)
     _write(file, pack(_freeze(built), max_bytes=1 << 30))
     return built
+
+
+def cache_file(problem: Problem, cache: Path) -> Path:
+    """Where the built problem is, or will be."""
+    return cache / f"{digest(problem)}.built"
 
 
 def digest(problem: Problem) -> str:

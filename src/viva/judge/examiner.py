@@ -56,6 +56,11 @@ class Examiner:
         """The problem made ready. Raises AuthorError."""
         return self._prepare(problem).built
 
+    def make_ahead(self, problem: Problem) -> None:
+        """Builds the problem into the cache if it is not there, and holds nothing of it. Raises AuthorError."""
+        if not building.cache_file(problem, self._cache).exists():
+            building.build(problem, self._pool, self._cache)
+
     def judge(self, problem: Problem, source: str, *, count: bool = True) -> Judgement:
         """What happened to a submission. `count`: compare the growth of accepted ones with the reference's.
 

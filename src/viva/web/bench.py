@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from viva.content.problem import Problem
@@ -29,6 +30,7 @@ class Bench:
         self._preparing = ThreadPoolExecutor(max_workers=2, thread_name_prefix="preparing")
         self._examples: dict[tuple[str, str], Future[Examples]] = {}
         self._lock = threading.Lock()
+        self._closed = threading.Event()
 
     def judge(self, problem: Problem, source: str) -> Judgement:
         """What the examiner says."""
@@ -56,8 +58,23 @@ class Bench:
             _explain(problem, error)
             return ()
 
+    def make_ahead(self, problems: Iterable[Problem]) -> None:
+        """Build, in the background and one after the other, what nobody has opened yet."""
+        threading.Thread(target=self._make_ahead, args=(tuple(problems),), name="ahead", daemon=True).start()
+
+    def _make_ahead(self, problems: tuple[Problem, ...]) -> None:
+        for problem in problems:
+            if self._closed.is_set():
+                return
+            try:
+                self._examiner.result().make_ahead(problem)
+            except DEFECTS as error:
+                if not self._closed.is_set():  # a pool that is closed is no defect
+                    _explain(problem, error)
+
     def close(self) -> None:
         """Forget what is still waiting."""
+        self._closed.set()
         self._preparing.shutdown(wait=False, cancel_futures=True)
 
     def _prepare(self, problem: Problem) -> Future[Examples]:

@@ -51,6 +51,7 @@ def application(settings: Settings) -> Iterator[Application]:
         warming.start(dict.fromkeys(problem.runtime for problem in gym.problems.values()))
         configure(settings, gym)
         migrate(settings.place)
+        bench.make_ahead(gym.problems.values())
         yield with_static_files(_django(), STATIC, PREFIX)
     finally:
         bench.close()
