@@ -123,6 +123,21 @@ def division(rng):
     return run("out = 1 / x", [0.0])
 
 
+@edge("the logarithm of a negative number is refused", raises=ValueError)
+def log_negative(rng):
+    return run("out = log(x)", [-2.0])
+
+
+@edge("a negative power of zero is refused", raises=ValueError)
+def negative_power_zero(rng):
+    return run("out = x**-1", [0.0])
+
+
+@edge("a division by the number zero is refused", raises=ZeroDivisionError)
+def division_by_number(rng):
+    return run("out = x / 0", [2.0])
+
+
 @stability("a quotient of huge numbers")
 def huge(rng):
     return run("out = x / y", [3e200, 2e200], [1e200, 5e199])

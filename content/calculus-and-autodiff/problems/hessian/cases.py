@@ -130,6 +130,11 @@ def nan_step(rng):
     return at("square", np.ones(2), np.nan)
 
 
+@case("a sum that rounds differently in the two orders")
+def rounding(rng):
+    return at("waves", np.array([-0.6, 0.5, -0.2]), 0.5)
+
+
 @stability("at 10^9 a fixed step would be lost in rounding")
 def huge(rng):
     return at("square", np.array([1e9, 3e9]), 0.01)

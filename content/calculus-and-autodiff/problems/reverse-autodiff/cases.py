@@ -148,6 +148,16 @@ def division(rng):
     return run("out = 1 / x", [0.0])
 
 
+@edge("the logarithm of a negative number is refused", raises=ValueError)
+def log_negative(rng):
+    return run("out = log(x)", [-2.0])
+
+
+@edge("a root without derivative is refused when it is taken, not on the way back", raises=ValueError)
+def root_unused(rng):
+    return run(["a = x**0.5", "out = y * 2"], [0.0, 1.0])
+
+
 @stability("a quotient of tiny numbers")
 def tiny(rng):
     return run("out = x / y", [3e-200, 2e-200])

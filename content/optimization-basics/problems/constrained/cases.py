@@ -264,6 +264,36 @@ def equalities(task, Q=None, constraints=()):
     return task == "multipliers" and Q is not None and all(c[0] == "eq" and c[1] == "linear" for c in constraints)
 
 
+@edge("convergence on the last permitted step of the projected gradient")
+def just_in_time(rng):
+    return projected("point", [3.0, -1.0, 0.0], [1.0, 2.0, 3.0], max_iter=0)
+
+
+@edge("convergence at the limit of the outer iterations")
+def outer_just_in_time(rng):
+    return multipliers([1.0, 1.0], [2.0, 2.0], [("ineq", "linear", [1.0, 1.0], 5.0)], Q=Q2, max_outer=0)
+
+
+@edge("an equality has no complementarity")
+def equality_times_multiplier(rng):
+    return residual([0.0, 0.0], [2.0, 0.0], [("eq", "linear", [1.0, 0.0], 0.5)], [2.0], Q=Q2)
+
+
+@edge("a penalty that is not a number is refused", raises=ValueError)
+def nan_rho(rng):
+    return multipliers([0.0, 0.0], [1.0, 1.0], [("eq", "linear", [1.0, 1.0], 1.0)], Q=Q2, rho=math.nan)
+
+
+@edge("an inner step length that is not a number is refused", raises=ValueError)
+def nan_inner_lr(rng):
+    return multipliers([0.0, 0.0], [1.0, 1.0], [("eq", "linear", [1.0, 1.0], 1.0)], Q=Q2, lr=math.nan)
+
+
+@edge("a negative step length is refused", raises=ValueError)
+def negative_lr(rng):
+    return projected("box", [0.5, 0.5, 0.5], [1.0, 1.0, 1.0], lr=-0.1)
+
+
 @law("with linear equalities the solution is that of the KKT system", when=equalities, rtol=1e-3, atol=1e-4)
 def kkt_system(Q, b, constraints, output, tol=1e-5):
     if not output["converged"] or tol > 1e-4:

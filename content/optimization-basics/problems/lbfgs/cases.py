@@ -208,6 +208,21 @@ def with_pairs(task, steps=()):
     return task == "direction" and len(steps) > 0
 
 
+@edge("the Euclidean norm, not the largest entry")
+def euclidean(rng):
+    return run("bowl", [3.0, -4.0], tol=4.5, max_iter=1)
+
+
+@case("six steps from a steep place")
+def steep(rng):
+    return run("rosenbrock", [20.0, -5.0], max_iter=6)
+
+
+@edge("a function scaled down to curvatures of 1e-12")
+def tiny(rng):
+    return run("tiny quadratic", [1.0, 1.0, 1.0, 1.0, 1.0, 1.0], tol=1e-16, max_iter=4)
+
+
 @law("it is the direction of the BFGS formula written out with matrices", when=with_pairs, rtol=1e-6, atol=1e-9)
 def dense(g, steps, changes, output):
     s, y = steps[-1], changes[-1]

@@ -49,6 +49,10 @@ FUNCTIONS = {
         lambda x: 1e-9 * (0.5 * np.sum(CURVATURES * x**2) - np.sum(x)),
         lambda x: 1e-9 * (CURVATURES * x - 1),
     ),
+    "tiny quadratic": (
+        lambda x: 1e-12 * (0.5 * np.sum(CURVATURES * x**2) - np.sum(x)),
+        lambda x: 1e-12 * (CURVATURES * x - 1),
+    ),
     "rosenbrock": (rosenbrock, rosenbrock_gradient),
     "logistic": (
         lambda x: np.sum(np.logaddexp(0, X @ x) - Y * (X @ x)) + 0.05 * x @ x,

@@ -161,6 +161,21 @@ def not_good_enough(rng):
     return {"function": "a decrease not good enough", "x0": [1.0], "max_iter": 2}
 
 
+@edge("the Euclidean norm, not the largest entry")
+def euclidean(rng):
+    return {"function": "quartic", "x0": [1.0, 1.0], "tol": 4.5, "max_iter": 1}
+
+
+@case("a valley with curvatures of thirty thousand")
+def steep(rng):
+    return {"function": "rosenbrock", "x0": [5.0, -5.0], "max_iter": 2}
+
+
+@edge("a decrease just good enough, at an eighth of the step")
+def good_enough_short(rng):
+    return {"function": "almost flat, then a cliff", "x0": [0.0], "max_iter": 1}
+
+
 @law("a converged quadratic solves the linear system", when=lambda function: function == "quadratic", atol=1e-8)
 def solved(output, x0):
     return output["iterations"] == 0 or (A @ np.asarray(output["x"]), B)

@@ -73,6 +73,7 @@ FUNCTIONS = {
     "valley too flat": valley(0.7e-10),
     "cliff at the last length": cliff(1.5 * 2.0**-30),
     "cliff beyond the last length": cliff(2.0**-30),
+    "almost flat, then a cliff": (lambda x: -1.2e-4 * x[0] if x[0] < 0.2 else np.nan, *almost_flat(1.2e-4)[1:]),
     "a decrease exactly good enough": almost_flat(1e-4),
     "a decrease just good enough": almost_flat(1.2e-4),
     "a decrease not good enough": almost_flat(0.8e-4),

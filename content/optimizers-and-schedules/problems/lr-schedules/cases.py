@@ -137,6 +137,11 @@ def unknown_inside(rng):
     return ask([3], "warmup", steps=2, then={"kind": "triangular", "base": 0.1})
 
 
+@case("warm-up to the start of one cycle, which is not its peak")
+def warmup_cycle(rng):
+    return ask(range(12), "warmup", steps=3, then={"kind": "one-cycle", "peak": 0.5, "total": 20})
+
+
 def of_kind(*kinds):
     return lambda schedule: schedule["kind"] in kinds
 

@@ -1,6 +1,6 @@
 """Compares s.y with the fixed number 1e-10.
 
-Near the minimum s and y are both small: at a step of 1e-6 their product is below 1e-10 although the curvature is fine, and the method falls back to what it learnt long ago. Compare with the product of the norms.
+Near the minimum s and y are both small: at a step of 1e-6 their product is below 1e-10 although the curvature is fine, and the method throws away a good pair and restarts. Compare with the product of the norms.
 """
 
 from collections import deque

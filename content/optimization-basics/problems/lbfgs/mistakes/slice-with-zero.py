@@ -1,6 +1,6 @@
 """Trims the memory with pairs[-history:], which keeps everything when history is 0.
 
--0 is 0, and pairs[0:] is the whole list. Use a deque with maxlen, or pairs[len(pairs) - history:].
+-0 is 0, and pairs[0:] is the whole list. Use a deque with maxlen, or pairs[max(0, len(pairs) - history):].
 """
 
 from collections import deque
