@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 from viva.web.threads import LARGEST_BODY, environ_of, in_threads
@@ -39,7 +40,9 @@ def ask(application, *parts: bytes) -> tuple[dict, bytes]:
     async def send(message):
         sent.append(message)
 
-    asyncio.run(application(SCOPE, receive, send))
+    # In a thread of its own: the browser's driver keeps an event loop in this one.
+    with ThreadPoolExecutor(1) as executor:
+        executor.submit(asyncio.run, application(SCOPE, receive, send)).result()
     return sent[0], sent[1]["body"]
 
 
