@@ -238,3 +238,12 @@ def test_a_problem_made_ahead_waits_in_the_cache(judge_pool, softmax, tmp_path):
     assert examiner.judge(softmax, HONEST).accepted
     assert file.stat().st_mtime_ns == stamp
     examiner.close()
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["-" * 100_000 + "1", "(" * 10_000, "1+" * 100_000 + "1", "lambda:" * 5_000 + "1", "x" + ".a" * 100_000],
+)
+def test_a_text_made_to_exhaust_the_parser_is_an_error_like_any_other(examiner, softmax, source):
+    judgement = examiner.judge(softmax, f"import numpy\nsoftmax = {source}\n")
+    assert judgement.verdict in (Verdict.ERROR, Verdict.WRONG_ANSWER)

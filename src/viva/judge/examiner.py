@@ -20,7 +20,7 @@ from viva.judge.forbidden import defines, forbidden_use
 from viva.judge.growth import growth
 from viva.judge.judgement import Growth, Judgement, LawResult, Run, Shown
 from viva.judge.own import own_inputs
-from viva.judge.pool import Ending, Pool, Session, Transcript
+from viva.judge.pool import Call, Ending, Outcome, Pool, Session, Transcript
 from viva.judge.rule import fails, judge_answer, overall, own_law, why_ended
 from viva.judge.show import show
 
@@ -41,7 +41,8 @@ class Example:
 class _Ready:
     built: Built
     session: Session | None
-    known: tuple[Known, ...]
+    calls: tuple[Call, ...]  # made once: every submission gets the same
+    known: tuple[Known, ...] = ()
 
 
 class Examiner:
@@ -66,13 +67,14 @@ class Examiner:
 
         Raises AuthorError if the problem itself does not run.
         """
-        early = self._before_running(problem, source)
+        early = self._by_its_text(problem, source) if problem.forbidden else None
         if early is not None:
             return early
         ready = self._prepare(problem)
-        plan = building.calls(problem, ready.built.asked)
-        transcript = self._pool.run(building.setup(problem, source), plan)
-        judgement = self._judge(ready, transcript)
+        transcript = self._pool.run(building.setup(problem, source), ready.calls)
+        # Where nothing is forbidden the text is read only to say better what went wrong.
+        early = None if _ran(transcript) or problem.forbidden else self._by_its_text(problem, source)
+        judgement = early or self._judge(ready, transcript)
         if count and judgement.accepted:
             judgement = replace(judgement, growth=self._growth(ready.built, source))
         return judgement
@@ -103,7 +105,7 @@ class Examiner:
                     ready.session.close()
             self._ready.clear()
 
-    def _before_running(self, problem: Problem, source: str) -> Judgement | None:
+    def _by_its_text(self, problem: Problem, source: str) -> Judgement | None:
         """What the text alone decides: not Python, a forbidden name, no entry point."""
         try:
             tree = ast.parse(source, "<submission>")
@@ -149,7 +151,7 @@ class Examiner:
     def _make(self, problem: Problem) -> _Ready:
         built = building.build(problem, self._pool, self._cache)
         session = building.open_assessor(problem, self._pool) if built.laws or built.canonical else None
-        ready = _Ready(built, session, ())
+        ready = _Ready(built, session, tuple(building.calls(problem, built.asked)))
         ready.known = tuple(
             Known(mistake, self._known_behaviour(ready, performance))
             for mistake, performance in zip(problem.mistakes, built.mistakes, strict=True)
@@ -242,6 +244,11 @@ class Examiner:
         operations = building.count(built.problem, source, built.growing, self._pool)
         sizes = tuple(n for n, _ in built.growing)
         return growth(sizes, operations, built.operations) if len(operations) == len(sizes) else None
+
+
+def _ran(transcript: Transcript) -> bool:
+    """Whether the file loaded and its entry point was there to be called."""
+    return bool(transcript.replies) and transcript.replies[0].outcome is not Outcome.RAISED
 
 
 def _runs(built: Built, who: Performance, transcript: Transcript | None) -> tuple[Run, ...]:

@@ -9,6 +9,10 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
+LONGEST_CHAIN = (
+    20  # attributes; no library nests deeper, and a text of a thousand would cost a thousand squared
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ForbiddenUse:
@@ -64,12 +68,14 @@ def _used(node: ast.AST, aliases: dict[str, str]) -> list[str]:
 
 
 def _dotted(node: ast.expr, aliases: dict[str, str]) -> str | None:
-    if isinstance(node, ast.Name):
-        return aliases.get(node.id)
-    if isinstance(node, ast.Attribute):
-        base = _dotted(node.value, aliases)
-        return None if base is None else f"{base}.{node.attr}"
-    return None
+    """The imported name that a chain of attributes starts from, and the chain. A loop: chains may be hostile."""
+    chain: list[str] = []
+    while isinstance(node, ast.Attribute) and len(chain) < LONGEST_CHAIN:
+        chain.append(node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name) or node.id not in aliases:
+        return None
+    return ".".join((aliases[node.id], *reversed(chain)))
 
 
 def defines(tree: ast.Module, name: str) -> bool:

@@ -35,7 +35,12 @@ class Asked:
 
 
 def read_set_up(fd: int) -> SetUp:
-    fields = _loads(_sized(fd).decode())
+    return set_up_from(_sized(fd))
+
+
+def set_up_from(text: bytes) -> SetUp:
+    """The set-up that JSON describes."""
+    fields = _loads(text.decode())
     modules = tuple((name, source) for name, source in fields.pop("modules"))
     return SetUp(modules=modules, forbidden=tuple(fields.pop("forbidden")), **fields)
 

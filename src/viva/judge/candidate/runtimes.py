@@ -27,6 +27,7 @@ class Rehearsal:
 def rehearse(x, k=1):
     Rehearsal().scale(k)
     return x
+EXAMPLES = [[[1.0, 2.0], [3.0, 4.0]], {"x": [1, 2.5, None]}]
 """
 _NUMPY_REHEARSAL = """
 import numpy as np
@@ -34,14 +35,17 @@ def rehearse(x, k=1):
     x = np.asarray(x, dtype=float)
     e = np.exp(x - x.max(axis=-1, keepdims=True))
     return e / e.sum(axis=-1, keepdims=True) @ x.T @ x
+EXAMPLES = [[[1.0, 2.0], [3.0, 4.0]], np.ones((2, 2)), np.ones((4, 8))]
 """
 _TORCH_REHEARSAL = """
 import torch
 def rehearse(x, k=1):
+    e = torch.exp(x - x.max(dim=-1, keepdim=True).values)
     x = torch.ones(2, 3, requires_grad=True)
     y = torch.softmax(x @ torch.ones(3, 3), -1).sum()
     y.backward()
-    return x.grad
+    return e / e.sum(dim=-1, keepdim=True)
+EXAMPLES = [torch.ones(2, 3, dtype=torch.float64), torch.ones(4, 8, dtype=torch.float64)]
 """
 
 
@@ -51,7 +55,7 @@ class Runtime:
 
     packages: top-level names that must be, or may be, installed and are shown; the rest of the
         site-packages is not. `needs` are those without which there is no such runtime.
-    prepare: imports and warms. rehearsal: source of a module with a function `rehearse(x)`.
+    prepare: imports and warms. rehearsal: source of a module with `rehearse(x)` and EXAMPLES of x.
     """
 
     name: str

@@ -4,6 +4,7 @@ From the first line of a learner's module on, nothing that this process says is 
 """
 
 import gc
+import json
 import sys
 from collections.abc import Callable
 from os import _exit, write
@@ -13,7 +14,7 @@ from typing import Any, NoReturn
 from . import forbid, limits, modules, report
 from .counting import Counter
 from .errors import WireError
-from .job import Asked, SetUp, read_call, read_set_up
+from .job import Asked, SetUp, read_call, read_set_up, set_up_from
 from .messages import READY
 from .output import Output
 from .runtimes import Runtime
@@ -21,6 +22,9 @@ from .seeds import seeders
 from .shut import JOB, RESULTS
 from .survey import Survey
 from .wire import pack, unpack
+
+_REHEARSED_SET_UP = """{"modules": [["rehearsal", SOURCE]], "forbidden": [], "seed": 1,
+"cpu_seconds": null, "memory_mib": 0, "threads": 1}"""
 
 Emit = Callable[[bytes], None]
 Fields = dict[str, Any]
@@ -48,12 +52,12 @@ def serve(runtime: Runtime, known: Survey, base: limits.Baseline) -> NoReturn:
 
 def rehearse(runtime: Runtime) -> None:
     """Goes through a typical job, so that its memory is already ours when a learner waits."""
-    set_up = SetUp((("rehearsal", runtime.rehearsal),), (), 1, None, 0, 1)
-    arguments = pack({"x": [[1.0, 2.0], [3.0, 4.0]]})
+    source = json.dumps(runtime.rehearsal)
+    set_up = set_up_from(_REHEARSED_SET_UP.replace("SOURCE", source).encode())
     candidate = Candidate(set_up, Survey({}, {}), Output(), lambda frame: None)
     candidate.load()
-    for _ in range(2):
-        candidate.answer(Asked("rehearsal:rehearse", 1, False, arguments))
+    for example in sys.modules["rehearsal"].EXAMPLES:
+        candidate.answer(Asked("rehearsal:rehearse", 1, False, pack({"x": example})))
     del sys.modules["rehearsal"]
 
 
