@@ -28,11 +28,11 @@ def main(runtimes: Sequence[str], rounds: int) -> None:
         samples = measure(runtime, rounds)
         print(f"\na submission over HTTP, {runtime} ({machine()})")
         print(table(samples, OURS))
-        extra = statistics.median(a - b for a, b in zip(samples[OVER_HTTP], samples[OURS], strict=True))
+        extra = statistics.median(samples[OVER_HTTP][n] - samples[OURS][n] for n in samples[OURS])
         print(f"HTTP, history and page add {extra * 1e3:.2f} ms (median over rounds)")
 
 
-def measure(runtime: str, rounds: int) -> dict[str, list[float]]:
+def measure(runtime: str, rounds: int) -> dict[str, dict[int, float]]:
     order = random.Random(0)
     with examiner(spares=2) as judge, _server() as address:
         problem = softmax(runtime)
@@ -46,13 +46,13 @@ def measure(runtime: str, rounds: int) -> dict[str, list[float]]:
         for _ in range(5):
             for contender in contenders.values():
                 contender()
-        samples: dict[str, list[float]] = {name: [] for name in contenders}
-        for _ in range(rounds):
+        samples: dict[str, dict[int, float]] = {name: {} for name in contenders}
+        for number in range(rounds):
             for name in order.sample(list(contenders), len(contenders)):
                 time.sleep(THINK_SECONDS)
                 began = time.perf_counter()
                 contenders[name]()
-                samples[name].append(time.perf_counter() - began)
+                samples[name][number] = time.perf_counter() - began
     return samples
 
 

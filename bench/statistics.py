@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-Samples = Mapping[str, Sequence[float]]  # seconds by contender, one per round: index i is round i
+Samples = Mapping[str, Mapping[int, float]]  # seconds by contender and round
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -18,8 +18,9 @@ def percentile(values: Sequence[float], share: float) -> float:
 def table(samples: Samples, ours: str) -> str:
     """One line per contender: p50, p95 in milliseconds, and the median over rounds of its ratio to ours."""
     lines = [f"{'':<34}{'n':>5}{'p50 ms':>10}{'p95 ms':>10}{'times ours':>12}"]
-    for name, values in samples.items():
-        ratio = statistics.median(theirs / mine for theirs, mine in zip(values, samples[ours], strict=True))
+    for name, by_round in samples.items():
+        values = list(by_round.values())
+        ratio = statistics.median(seconds / samples[ours][number] for number, seconds in by_round.items())
         p50, p95 = statistics.median(values) * 1e3, percentile(values, 0.95) * 1e3
         lines.append(f"{name:<34}{len(values):>5}{p50:>10.2f}{p95:>10.2f}{ratio:>12.2f}")
     return "\n".join(lines)
