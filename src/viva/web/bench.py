@@ -28,9 +28,15 @@ class Bench:
     def __init__(self, examiner: Future[Examiner]) -> None:
         self._examiner = examiner
         self._preparing = ThreadPoolExecutor(max_workers=2, thread_name_prefix="preparing")
+        # As many as may wait for programs that run up to their limits; waiting costs nothing.
+        self._judging = ThreadPoolExecutor(max_workers=64, thread_name_prefix="judging")
         self._examples: dict[tuple[str, str], Future[Examples]] = {}
         self._lock = threading.Lock()
         self._closed = threading.Event()
+
+    def begin(self, problem: Problem, source: str) -> Future[Judgement]:
+        """Judge in another thread, while this one writes down what it knows already."""
+        return self._judging.submit(self.judge, problem, source)
 
     def judge(self, problem: Problem, source: str) -> Judgement:
         """What the examiner says."""
@@ -76,6 +82,7 @@ class Bench:
         """Forget what is still waiting."""
         self._closed.set()
         self._preparing.shutdown(wait=False, cancel_futures=True)
+        self._judging.shutdown(wait=False, cancel_futures=True)
 
     def _prepare(self, problem: Problem) -> Future[Examples]:
         key = (problem.id, problem.digest)

@@ -73,6 +73,7 @@ def _run(request: GymRequest, problem: Problem) -> HttpResponse:
 
 def _submit(request: GymRequest, problem: Problem) -> HttpResponse:
     program, now = posted(request), request.gym.now()
+    judging = request.gym.bench.begin(problem, program.source)
     practice.save_draft(request.learner, problem, program.source, at=now)
     kept = practice.submit(
         request.learner,
@@ -80,7 +81,7 @@ def _submit(request: GymRequest, problem: Problem) -> HttpResponse:
         program.source,
         at=now,
         seconds=practice.seconds_since_opened(request.learner, problem, now=now),
-        judge=request.gym.bench.judge,
+        judge=lambda *_: judging.result(),
     )
     if not _by_script(request):
         return _see(address("submission", problem, kept.number))
