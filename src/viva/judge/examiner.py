@@ -13,7 +13,7 @@ from viva.content.problem import Problem
 from viva.content.verdict import Verdict
 from viva.judge import build as building
 from viva.judge.answer import Answer
-from viva.judge.build import Built, Performance
+from viva.judge.built import Built, Performance
 from viva.judge.diagnose import Behaviour, Known, diagnose
 from viva.judge.errors import AuthorError
 from viva.judge.forbidden import defines, forbidden_use

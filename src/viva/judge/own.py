@@ -11,7 +11,7 @@ import numpy as np
 from viva.content.verdict import Verdict
 from viva.judge import build as building
 from viva.judge.answer import answer_of
-from viva.judge.build import Asked, Built
+from viva.judge.built import Asked, Built
 from viva.judge.candidate.wire import pack
 from viva.judge.errors import InputsError
 from viva.judge.judgement import Run

@@ -13,7 +13,7 @@ from viva.content.starter import starter
 from viva.content.verdict import Verdict
 from viva.judge import build as building
 from viva.judge.answer import answer_of, same
-from viva.judge.build import Built
+from viva.judge.built import Built
 from viva.judge.errors import AuthorError
 from viva.judge.examiner import Examiner
 from viva.judge.judgement import Judgement

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from viva.content.problem import Problem
 from viva.content.verdict import Verdict
 from viva.judge.answer import Answer
+from viva.judge.built import Asked, Performance
 from viva.judge.compare import Comparison, compare
 from viva.judge.judgement import LawResult, Run
 from viva.judge.pool import Ending, Transcript
 from viva.judge.show import describe, show
-
-if TYPE_CHECKING:
-    from viva.judge.build import Asked, Performance
 
 OWN_LAW = "arguments are left as they were"
 _NUMERICAL = {"OverflowError", "ZeroDivisionError", "FloatingPointError"}

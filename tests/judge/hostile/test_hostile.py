@@ -24,7 +24,7 @@ HONEST = 100  # submissions right after each hostile one
 
 @pytest.fixture(scope="module")
 def others():
-    """How many processes other tests of this session keep open."""
+    """How many processes other tests keep open."""
     return len(ours(os.getpid()))
 
 
