@@ -1,7 +1,7 @@
 """Maps shared memory without end; two gigabytes are paid with a right answer.
 
 runtime: numpy
-verdict: wrong answer or error or memory limit
+verdict: wrong answer or error or memory limit or time limit
 """
 
 import mmap
