@@ -38,6 +38,8 @@ def violations(page: Page) -> list[str]:
 def hand_in(page: Page, mistake: str) -> None:
     write(page, without_advice(mistake))
     page.keyboard.press("Control+Shift+Enter")
+    # While the judge works, the verdict before this one still stands there, dimmed.
+    expect(page.locator("submission-form[data-busy]")).to_have_count(0)
     expect(page.locator(".verdict")).to_be_visible()
     for details in page.locator("details").all():
         details.evaluate("details => { details.open = true }")
