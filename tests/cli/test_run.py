@@ -76,7 +76,12 @@ def test_a_batch_is_answered_line_by_line_in_order(viva, small, mistake, referen
     ] * 3
     done = viva("run", "--batch", *small, stdin="\n".join(map(json.dumps, lines)))
     said = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [each.get("verdict", "none") for each in said] == ["accepted", "wrong answer", "none", "wrong answer"] * 3
+    assert [each.get("verdict", "none") for each in said] == [
+        "accepted",
+        "wrong answer",
+        "none",
+        "wrong answer",
+    ] * 3
     assert done.returncode == 2  # one line could not be judged
 
 
@@ -90,7 +95,9 @@ def test_a_batch_line_that_is_no_json_is_answered_in_its_place(viva, small, refe
 
 def test_a_warm_judge_answers_and_ends_by_itself(viva, small, environment, mistake):
     daemon = subprocess.Popen(
-        [sys.executable, "-m", "viva.cli.main", "daemon", "--idle", "6"], env=environment, stdout=subprocess.PIPE
+        [sys.executable, "-m", "viva.cli.main", "daemon", "--idle", "6"],
+        env=environment,
+        stdout=subprocess.PIPE,
     )
     try:
         for _ in range(100):

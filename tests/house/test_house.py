@@ -59,7 +59,9 @@ def test_make_knows_every_task_of_viva() -> None:
 
 
 def test_an_old_python_is_told_which_one_is_needed(tmp_path: Path) -> None:
-    as_if_old = "import runpy, sys; sys.version_info = (3, 8, 18); runpy.run_path(sys.argv[1], run_name='__main__')"
+    as_if_old = (
+        "import runpy, sys; sys.version_info = (3, 8, 18); runpy.run_path(sys.argv[1], run_name='__main__')"
+    )
     command = [sys.executable, "-c", as_if_old, ROOT / "viva"]
     done = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
     assert done.returncode == 1

@@ -148,5 +148,9 @@ def test_a_complex_answer_is_compared_by_its_distance():
 
 
 def test_numbers_of_any_size_are_compared_without_a_warning():
-    for got, expected in (([1e-320, 1e-320], [1e300, 1.0]), ([1e308, 2.0], [-1e308, 2.0]), ([0.0, 0.0], [1.0, 2.0])):
+    for got, expected in (
+        ([1e-320, 1e-320], [1e300, 1.0]),
+        ([1e308, 2.0], [-1e308, 2.0]),
+        ([0.0, 0.0], [1.0, 2.0]),
+    ):
         assert verdict(np.array(got), np.array(expected)) is Verdict.WRONG_ANSWER

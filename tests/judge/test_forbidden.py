@@ -55,8 +55,6 @@ def test_a_file_without_the_entry_point_is_seen():
     assert not defines(ast.parse("def g():\n    return f()"), "f")
 
 
-@pytest.mark.parametrize(
-    "source", ["import numpy\nnumpy" + ".a" * 300, "x" + ".a" * 300, "f" + "()" * 300]
-)
+@pytest.mark.parametrize("source", ["import numpy\nnumpy" + ".a" * 300, "x" + ".a" * 300, "f" + "()" * 300])
 def test_a_text_made_to_exhaust_the_reader_is_read_in_a_loop(source):
     assert forbidden_use(ast.parse(source), ("numpy.linalg",)) is None
