@@ -23,6 +23,8 @@ def test_the_bundled_pack_is_listed_by_topic(viva):
 def test_a_learners_whole_road(viva, small, tmp_path, mistake, reference):
     started = viva("start", "softmax-numpy", *small)
     assert started.returncode == 0
+    assert "Softmax" in started.stdout.splitlines()[0]
+    assert "example: " in started.stdout
     file = tmp_path / "softmax_numpy.py"
     assert "def softmax(x):" in file.read_text()
     assert "np.exp" not in file.read_text()
@@ -58,7 +60,9 @@ def test_a_new_problem_says_what_to_fill_in_and_fails_its_check_until_then(viva,
     made = viva("new", "problem", "algebra/outer-product", *only)
     assert made.returncode == 0
     assert "viva check algebra/outer-product --watch" in made.stdout
-    assert (pack / "algebra/problems/outer-product/reference.py").read_text().startswith("def outer_product(x):")
+    assert (
+        (pack / "algebra/problems/outer-product/reference.py").read_text().startswith("def outer_product(x):")
+    )
     checked = viva("check", "algebra/outer-product", *only)
     assert checked.returncode == 1
     assert "problem.toml" in checked.stdout

@@ -8,6 +8,7 @@ import fcntl
 import os
 import socket
 import threading
+from dataclasses import asdict
 from typing import Any
 
 from viva.cli.exits import Exit
@@ -99,10 +100,13 @@ def _knock() -> None:
 
 
 def answer(message: dict[str, Any], bench: Bench) -> dict[str, Any]:
-    """The answer to one question: a judgement, or an error that people can act on."""
+    """The answer to one question: a judgement, the examples, or an error that people can act on."""
     if message.get("ask") == "ping":
         return {"pid": os.getpid(), "tier": bench.pool.tier.value}
     try:
+        if message.get("ask") == "examples":
+            problem = bench.pack(message["packs"]).problem(message["problem"])
+            return {"examples": [asdict(example) for example in bench.examiner.examples(problem)]}
         request = Request.from_json(message)
         judgement = bench.judge(request)
         if message.get("keep"):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from viva.cli import warm
+from viva.cli.asking import asked
 from viva.cli.exits import Exit
 from viva.cli.machine import INTERFACE, machine_view
 
@@ -82,17 +82,7 @@ def _judged(options: argparse.Namespace, source: str) -> tuple[dict[str, Any], s
         "source": source,
         "keep": not options.json,
     }
-    if not options.cold:
-        answer = warm.ask(message)
-        if answer is not None:
-            return answer, "warm"
-        warm.start()
-    began = time.perf_counter()
-    from viva.cli.daemon_command import answer as answer_here
-    from viva.cli.judging import Bench
-
-    with Bench(spares=1) as bench:
-        return answer_here(message, bench), f"cold start, {time.perf_counter() - began:.1f} s"
+    return asked(message, cold=options.cold)
 
 
 def watch(file: Path, action: Callable[[], int]) -> int:

@@ -34,6 +34,20 @@ def print_judgement(judgement: dict[str, Any], out: TextIO, warmth: str) -> None
     print(paint(facts, "dim", out), file=out)
 
 
+def print_examples(examples: list[dict[str, Any]], out: TextIO) -> None:
+    """The cases an author chose to show, with the reference's answers."""
+    for example in examples:
+        print(paint(f"example: {example['name']}", "bold", out), file=out)
+        for name, shown in example["inputs"]:
+            print(f"  {name} = {_short(shown['text'])}", file=out)
+        wanted = (
+            f"returns {_short(example['expected']['text'])}"
+            if example["expected"]
+            else f"raises {example['error']}"
+        )
+        print(f"  {wanted}\n", file=out)
+
+
 def _say(out: TextIO, text: str, indent: str = "  ") -> None:
     for paragraph in text.split("\n\n"):
         print(
