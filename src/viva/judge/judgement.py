@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+import math
+from dataclasses import dataclass, fields
 from typing import Any
 
 from viva.content.verdict import Verdict
@@ -112,7 +113,7 @@ class Judgement:
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON; `Judgement.from_json` gives an equal value back."""
-        return {**_plain(asdict(self)), "accepted": self.accepted}
+        return {**_plain(self), "accepted": self.accepted}
 
     @staticmethod
     def from_json(data: dict[str, Any]) -> Judgement:
@@ -130,15 +131,16 @@ class Judgement:
 
 
 def _plain(value: Any) -> Any:
+    """Values of this module as JSON. By hand, because `dataclasses.asdict` copies what is copied here anyway."""
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if isinstance(value, float):  # JSON has no NaN and no infinity
+        return value if math.isfinite(value) else {"float": str(value)}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
     if isinstance(value, Verdict):
         return value.value
-    if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
-        return {"float": str(value)}  # JSON has no NaN and no infinity
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
-    return value
+    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
 
 
 def _float(value: Any) -> Any:

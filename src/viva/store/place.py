@@ -43,7 +43,8 @@ class Place:
         """Django's DATABASES."""
         database = _postgresql(self.database_url) if self.database_url else _sqlite(self.home)
         # The threads that serve stay, and so do their connections: opening one takes longer than a query.
-        return {"default": database | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": True}}
+        # A server may drop one meanwhile; a file cannot, so there nothing is asked before each page.
+        return {"default": database | {"CONN_MAX_AGE": None, "CONN_HEALTH_CHECKS": bool(self.database_url)}}
 
 
 def _sqlite(home: Path) -> dict[str, Any]:
