@@ -20,6 +20,7 @@ from .transcript import PoolError
 _START_SECONDS = 120.0
 _STARTS_BEFORE_GIVING_UP = 3
 _AFTER_REFUSAL_SECONDS = 0.05
+_REFILL_MS = 10  # where spares are left: whoever was judged just now still waits for the page that says so
 _ZYGOTE = "from candidate.zygote import main; del sys.path[0]; main(int(sys.argv[1]))"
 _LONGEST_MESSAGE = 1 << 16
 
@@ -165,8 +166,10 @@ class Keeper:
         useful = False
         try:
             while not self._closing:
-                self._make_missing(control)
-                for fd, _ in poll.poll():
+                heard = poll.poll(self._before_refill_ms())
+                if not heard:
+                    self._make_missing(control)
+                for fd, _ in heard:
                     if fd == self._wake_reader:
                         os.read(fd, 4096)
                     elif not self._hear(control):
@@ -177,16 +180,27 @@ class Keeper:
             return useful
         return True
 
+    def _missing(self) -> int:
+        return self._wanted + self._waiting - len(self._spares) - len(self._coming)
+
+    def _before_refill_ms(self) -> int | None:
+        """How long to wait for news before candidates are made; None: none is missing."""
+        with self._changed:
+            if self._missing() <= 0:
+                return None
+            plenty = 2 * len(self._spares) >= self._wanted and not self._waiting
+        return _REFILL_MS if plenty else 0
+
     def _make_missing(self, control: socket.socket) -> None:
         with self._changed:
-            missing = self._wanted + self._waiting - len(self._spares) - len(self._coming)
+            missing, hurry = self._missing(), self._waiting > 0
         for _ in range(missing):
-            self._ask_for_one(control)
+            self._ask_for_one(control, rehearsed=not hurry)
 
-    def _ask_for_one(self, control: socket.socket) -> None:
+    def _ask_for_one(self, control: socket.socket, *, rehearsed: bool) -> None:
         number, candidate = next(self._numbers), CandidateProcess()
         self._coming[number] = candidate
-        socket.send_fds(control, [FORK.pack(number)], candidate.theirs)
+        socket.send_fds(control, [FORK.pack(number, rehearsed)], candidate.theirs)
         candidate.close_theirs()
 
     def _hear(self, control: socket.socket) -> bool:

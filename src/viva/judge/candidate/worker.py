@@ -30,11 +30,16 @@ Emit = Callable[[bytes], None]
 Fields = dict[str, Any]
 
 
-def serve(runtime: Runtime, known: Survey, base: limits.Baseline) -> NoReturn:
-    """Rehearses, says that it is ready, takes one job, and ends when the examiner closes it."""
+def serve(runtime: Runtime, known: Survey, base: limits.Baseline, *, rehearsed: bool) -> NoReturn:
+    """Says that it is ready, takes one job, and ends when the examiner closes it.
+
+    rehearsed: whether to go through a typical job first. It makes the real one start sooner, but costs more
+    than it saves where somebody waits already.
+    """
     output = Output()
     output.install()
-    rehearse(runtime)
+    if rehearsed:
+        rehearse(runtime)
     gc.enable()
     _send(READY)
     try:

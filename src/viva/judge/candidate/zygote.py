@@ -4,7 +4,7 @@ Its whole conversation with the examiner, over a socket that keeps messages apar
 
     examiner  -> {"runtime": ..., ...}               once: what to be
     zygote    -> {"ready": true, ...} or {"error"}   once
-    examiner  -> u64 number + three descriptors      fork one: job, results, output
+    examiner  -> u64 number, whether to rehearse     fork one; with its job, results and output
     zygote    -> "P", number + a pidfd               here it is
     zygote    -> "X", number, status, peak KiB       it is gone
 """
@@ -175,9 +175,9 @@ def _fork(zygote: Zygote) -> tuple[int, int, int] | None:
         message = b""
     if not message:
         os._exit(0)  # the examiner is gone
-    (number,) = FORK.unpack(message)
+    number, rehearsed = FORK.unpack(message)
     try:
-        pid = _fork_into_namespace(zygote, descriptors)
+        pid = _fork_into_namespace(zygote, descriptors, rehearsed=rehearsed)
         pidfd = os.pidfd_open(pid)
     except OSError:
         zygote.control.send(GONE.pack(b"X", number, -1, 0))
@@ -189,24 +189,24 @@ def _fork(zygote: Zygote) -> tuple[int, int, int] | None:
     return pidfd, number, pid
 
 
-def _fork_into_namespace(zygote: Zygote, descriptors: list[int]) -> int:
+def _fork_into_namespace(zygote: Zygote, descriptors: list[int], *, rehearsed: bool) -> int:
     """The child is process 1 of a namespace of its own: killing it ends all it ever started."""
     if zygote.own_namespace is None:
-        return _fork_candidate(zygote, descriptors)
+        return _fork_candidate(zygote, descriptors, rehearsed=rehearsed)
     libc.unshare(libc.NEWPID)  # only children enter it
     try:
-        return _fork_candidate(zygote, descriptors)
+        return _fork_candidate(zygote, descriptors, rehearsed=rehearsed)
     finally:
         libc.setns(zygote.own_namespace, libc.NEWPID)  # come back, or the next unshare is refused
 
 
-def _fork_candidate(zygote: Zygote, descriptors: list[int]) -> int:
+def _fork_candidate(zygote: Zygote, descriptors: list[int], *, rehearsed: bool) -> int:
     pid = os.fork()
     if pid == 0:
         try:
             job, results, output = descriptors
             shut_in(zygote.enclosure, job, results, output)
-            worker.serve(zygote.runtime, zygote.known, zygote.base)
+            worker.serve(zygote.runtime, zygote.known, zygote.base, rehearsed=rehearsed)
         except BaseException as error:
             os.write(2, f"candidate: {error!r}\n".encode())
         finally:
