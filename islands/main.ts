@@ -3,8 +3,10 @@ import './styles/fonts.css'
 import './styles/variables.css'
 import './styles/base.css'
 import 'katex/dist/katex-swap.css'
+import { listenForPalette } from './page/palette'
 import { listenForShortcuts } from './page/shortcuts'
 import { connectThemeButtons } from './page/theme'
 
 connectThemeButtons()
 listenForShortcuts()
+listenForPalette()

@@ -17,6 +17,7 @@ export class SubmissionForm extends HTMLElement {
     this.addEventListener('submit', this.onSubmit)
     this.addEventListener('viva:run', this.onRun)
     this.addEventListener('viva:submit', this.onSubmitKey)
+    document.addEventListener('keydown', this.onSure, { capture: true })
     if (!this.output?.hasAttribute('aria-live')) this.output?.setAttribute('aria-live', 'polite')
   }
 
@@ -24,10 +25,22 @@ export class SubmissionForm extends HTMLElement {
     this.removeEventListener('submit', this.onSubmit)
     this.removeEventListener('viva:run', this.onRun)
     this.removeEventListener('viva:submit', this.onSubmitKey)
+    document.removeEventListener('keydown', this.onSure, { capture: true })
   }
 
   private readonly onRun = () => this.press('run')
   private readonly onSubmitKey = () => this.press('submit')
+
+  /** Alt-1 to Alt-4 say how sure one is. By the key's place: with Alt, a Mac types other characters. */
+  private readonly onSure = (event: KeyboardEvent) => {
+    const place = /^Digit([1-9])$/.exec(event.code)?.[1]
+    if (!event.altKey || event.ctrlKey || event.metaKey || !place) return
+    const choice = this.querySelectorAll<HTMLInputElement>('input[name=confidence]')[Number(place) - 1]
+    if (!choice) return
+    event.preventDefault()
+    event.stopPropagation()
+    choice.checked = true
+  }
 
   private press(action: string): void {
     const button = this.querySelector<HTMLButtonElement>(`button[name=action][value=${action}]`)

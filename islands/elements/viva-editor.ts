@@ -1,4 +1,4 @@
-import { EditorState } from '@codemirror/state'
+import { Compartment, EditorState } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { TabFocus } from './editor-focus'
 import { editing, shortcut } from './editor-setup'
@@ -10,11 +10,13 @@ import { editing, shortcut } from './editor-setup'
  *     <viva-editor><textarea name="source" aria-label="Your program">…</textarea></viva-editor>
  *
  * Out: `input` on the textarea at every change; `viva:run` (Mod-Enter) and `viva:submit` (Mod-Shift-Enter), both
- * bubbling. In: `value`, and the textarea's form being reset.
+ * bubbling. In: `value`, and the textarea's form being reset. With the attribute `vim` it has vim's keys, loaded
+ * when they are asked for.
  */
 export class VivaEditor extends HTMLElement {
   private view: EditorView | undefined
   private readonly leaving = new AbortController()
+  private readonly vim = new Compartment()
 
   connectedCallback(): void {
     const textarea = this.querySelector('textarea')
@@ -23,6 +25,12 @@ export class VivaEditor extends HTMLElement {
     textarea.hidden = true
     textarea.before(this.view.dom)
     this.follow(textarea, this.view)
+    if (this.hasAttribute('vim')) void this.addVim(this.view)
+  }
+
+  private async addVim(view: EditorView): Promise<void> {
+    const { vim } = await import('@replit/codemirror-vim')
+    view.dispatch({ effects: this.vim.reconfigure(vim({ status: true })) })
   }
 
   get value(): string {
@@ -43,6 +51,7 @@ export class VivaEditor extends HTMLElement {
       state: EditorState.create({
         doc: textarea.value,
         extensions: [
+          this.vim.of([]), // before every other key
           shortcut('Mod-Enter', () => this.tell('viva:run')),
           shortcut('Mod-Shift-Enter', () => this.tell('viva:submit')),
           focus.extension,

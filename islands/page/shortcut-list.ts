@@ -2,6 +2,7 @@
 const EDITOR = [
   ['Ctrl/⌘ Enter', 'Run'],
   ['Ctrl/⌘ Shift Enter', 'Submit'],
+  ['Alt 1 to 4', 'Say how sure you are'],
   ['Ctrl M', 'Let Tab move on, or indent again'],
 ] as const
 
@@ -29,7 +30,7 @@ function table(marked: HTMLElement[]): HTMLElement {
   const body = make('tbody', {})
   for (const element of marked) body.append(row(element.dataset.shortcut ?? '', name(element)))
   if (document.querySelector('viva-editor')) for (const [keys, what] of EDITOR) body.append(row(keys, what))
-  body.append(row('?', 'This list'))
+  body.append(row('Ctrl/⌘ K', 'Go anywhere'), row('?', 'This list'))
   const all = make('table', {})
   all.append(body)
   return all

@@ -1,8 +1,8 @@
-const THEMES = ['system', 'light', 'dark'] as const
+const THEMES = ['system', 'light', 'dark', 'contrast'] as const
 type Theme = (typeof THEMES)[number]
 
 /**
- * Each `[data-theme-toggle]` button goes to the next theme: system, light, dark.
+ * Each `[data-theme-toggle]` button goes to the next theme: system, light, dark, high contrast.
  *
  * The choice is a cookie (`theme`), so that the server writes `<html data-theme>` itself and no page flashes in the
  * wrong colours before its scripts run.

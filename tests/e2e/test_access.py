@@ -58,6 +58,7 @@ def every_page():
         expect(page.get_by_role("heading", name="Not yet")).to_be_visible()
         yield "gate"
         page.goto(INVERSE)
+        page.keyboard.press("Alt+4")
         hand_in(page, "swaps-only-the-left-half")
         yield "heat map"
         hand_in(page, "works-in-place")
@@ -72,15 +73,30 @@ def every_page():
         yield "solution"
         page.goto("problems/?q=nothing+of+the+kind")
         yield "empty list"
+        for name in ("today", "topics", "topics/linear-algebra", "history", "settings", "help", "about"):
+            page.goto(f"{name}/")
+            yield name
+        page.goto("search/?q=sqrt(d_k)+attention")
+        yield "nothing found"
+        page.goto("search/?q=eigenvalues")
+        yield "found"
+        page.keyboard.press("Control+k")
+        expect(page.get_by_role("option").first).to_be_visible()
+        yield "palette"
 
     return walk
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_axe_finds_nothing(open_page, every_page, theme):
     if not AXE.is_file():
         pytest.fail("axe-core is not installed. Run: npm ci")
-    page = open_page(color_scheme=theme)
+    page = open_page(color_scheme=theme if theme != "contrast" else "light")
+    if theme == "contrast":
+        page.goto("settings/")
+        page.get_by_label("Theme", exact=True).select_option("Contrast")
+        page.get_by_role("button", name="Keep").click()
+        page.goto("problems/")
     found = {name: violations(page) for name in every_page(page)}
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 

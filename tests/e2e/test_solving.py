@@ -102,6 +102,7 @@ def test_the_past_can_be_read_again(open_page):
 
 def test_everything_works_without_a_script(open_page):
     page = open_page("", java_script_enabled=False)
+    page.get_by_role("link", name="Problems").click()
     page.get_by_label("State").select_option("New")
     page.get_by_role("button", name="Filter").click()
     page.get_by_role("link", name="Inverse from scratch").click()
@@ -115,3 +116,61 @@ def test_everything_works_without_a_script(open_page):
     page.get_by_role("link", name="Back to the problem").click()
     page.get_by_role("link", name="Read the solution").click()
     expect(page.get_by_role("heading", name="Common mistakes")).to_be_visible()
+
+
+def test_one_key_says_how_sure_one_is(open_page):
+    page = open_page(INVERSE)
+    write(page, PROBLEM.reference)
+    page.keyboard.press("Alt+3")
+    expect(page.get_by_label("fairly sure")).to_be_checked()
+    assert "def inverse" in page.locator("textarea").first.evaluate("area => area.value")  # Alt-3 typed nothing
+    page.keyboard.press("Control+Shift+Enter")
+    expect(page.locator(".verdict h2")).to_have_text("✓ Accepted")
+    page.goto("history/")
+    expect(page.get_by_role("row").filter(has_text="Inverse from scratch")).to_contain_text("fairly sure")
+    expect(page.get_by_role("img", name="Calibration")).to_be_visible()
+
+
+def test_a_paused_clock_stands_still_over_a_reload(open_page):
+    page = open_page(INVERSE)
+    page.get_by_role("button", name="Pause the clock").click()
+    clock = page.get_by_role("timer")
+    shown = clock.inner_text()
+    page.wait_for_timeout(1300)
+    expect(clock).to_have_text(shown)
+    page.reload()
+    expect(clock).to_have_text(shown)
+    page.get_by_role("button", name="Let the clock go on").click()
+    expect(clock).not_to_have_text(shown)
+
+
+def test_the_palette_goes_anywhere(open_page):
+    page = open_page("today/")
+    page.keyboard.press("Control+k")
+    field = page.get_by_role("combobox", name="Where to?")
+    field.fill("gauss-jordan")
+    expect(page.get_by_role("option").filter(has_text="Inverse from scratch")).to_be_visible()
+    field.fill("sett")
+    expect(page.get_by_role("option").first).to_contain_text("Settings")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Settings")).to_be_visible()
+    page.keyboard.press("Control+k")
+    page.keyboard.press("Escape")
+    expect(field).to_have_count(0)
+
+
+def test_vim_keys_come_when_they_are_asked_for(open_page):
+    page = open_page("settings/")
+    page.get_by_label("Vim keys").check()
+    page.get_by_role("button", name="Keep").click()
+    page.goto(INVERSE)
+    expect(page.locator(".cm-vim-panel")).to_be_visible()
+    page.locator(".cm-content").click()
+    page.keyboard.type("ggdGiy = 1")
+    page.keyboard.press("Escape")
+    page.keyboard.type("x")
+    assert page.locator("textarea").first.evaluate("area => area.value") == "y = "
+    page.keyboard.press("Control+Shift+Enter")
+    expect(page.locator(".verdict h2")).to_have_text("! Error")

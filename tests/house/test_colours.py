@@ -30,6 +30,7 @@ THEMES = {
     "light": block("\n:root"),
     "system dark": block(':root:not([data-theme="light"])'),
     "dark": block('\n:root[data-theme="dark"]'),
+    "contrast": block('\n:root[data-theme="contrast"]'),
 }
 
 
@@ -53,3 +54,13 @@ def test_every_colour_stands_out_from_its_ground(theme: str, front: str, ground:
 
 def test_dark_is_the_same_whether_chosen_or_followed() -> None:
     assert THEMES["dark"] == THEMES["system dark"]
+
+
+@pytest.mark.parametrize("front", TEXT)
+def test_high_contrast_is_enhanced_contrast(front: str) -> None:
+    """WCAG 2.2, success criterion 1.4.6."""
+    colours = THEMES["contrast"]
+    assert (
+        min(contrast(colours[front], colours[ground]) for ground in ("surface", "raised", "code-surface"))
+        >= 7
+    )

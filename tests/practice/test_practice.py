@@ -54,14 +54,14 @@ def test_own_inputs_are_not_a_submission(me, problem):
     found = practice.try_own(me, problem, "x = 2", "A = []", at=NOW, try_inputs=lambda *_: run)
     assert found is run
     assert practice.history(me, problem) == ()
-    assert practice.draft(me, problem) == "x = 2"
+    assert practice.draft(me, problem).source == "x = 2"
 
 
 def test_a_draft_lasts_until_it_is_overwritten(me, problem):
     assert practice.draft(me, problem) is None
     practice.save_draft(me, problem, "first", at=NOW)
     practice.save_draft(me, problem, "", at=NOW)
-    assert practice.draft(me, problem) == ""
+    assert practice.draft(me, problem).source == ""
 
 
 def test_the_clock_starts_at_the_first_visit(me, problem):

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from viva.store import journal
+from viva.store.entries import Draft
 from viva.store.models import HintTakenRow, OpeningRow, SolutionSeenRow, SubmissionRow
 
 from . import values
 
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
 often = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -33,8 +36,16 @@ def test_a_submission_comes_back_equal(submission):
 @given(values.drafts)
 def test_a_draft_comes_back_equal(draft):
     learner = journal.local_owner()
+    journal.forget_draft(learner, draft.problem)
     journal.save_draft(learner, draft)
     assert journal.draft(learner, draft.problem) == draft
+
+
+def test_saving_a_program_leaves_the_own_inputs_as_they_are():
+    learner = journal.local_owner()
+    journal.save_draft(learner, Draft("a/b", "x = 1", NOW, "A = [[1]]"))
+    journal.save_draft(learner, Draft("a/b", "x = 2", NOW))
+    assert journal.draft(learner, "a/b") == Draft("a/b", "x = 2", NOW, "A = [[1]]")
 
 
 @often
@@ -64,3 +75,4 @@ def test_a_line_of_history_says_what_the_submission_says(submission):
     past = SubmissionRow.of(1, submission).past()
     assert (past.problem, past.verdict) == (submission.judgement.problem, submission.judgement.verdict)
     assert (past.at, past.seconds, past.face) == (submission.at, submission.seconds, submission.face)
+    assert past.confidence == submission.confidence

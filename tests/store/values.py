@@ -98,8 +98,9 @@ submissions = st.builds(
     at=moments,
     seconds=seconds,
     face=st.sampled_from(Face),
+    confidence=st.none() | st.floats(0, 1),
 )
-drafts = st.builds(Draft, problem=problems, source=words, at=moments)
+drafts = st.builds(Draft, problem=problems, source=words, at=moments, inputs=st.none() | words)
 openings = st.builds(Opening, problem=problems, at=moments, from_memory=st.booleans())
 hints_taken = st.builds(HintTaken, problem=problems, hint=st.integers(1, 9), at=moments)
 solutions_seen = st.builds(SolutionSeen, problem=problems, at=moments)

@@ -15,8 +15,8 @@ def titles(client, query: str = "") -> list[str]:
     return [entry.problem.title for section in page.context["sections"] for entry in section.entries]
 
 
-def test_the_front_page_leads_to_the_list(client, gym):
-    assert client.get("/").headers["Location"] == "/problems/"
+def test_the_front_page_leads_to_today(client, gym):
+    assert client.get("/").headers["Location"] == "/today/"
 
 
 def test_problems_stand_under_their_topics_in_the_order_of_the_syllabus(client, gym):

@@ -16,6 +16,7 @@ from viva.content.toml import read_toml
 
 if TYPE_CHECKING:
     from viva.content.catalogue import Catalogue
+    from viva.content.paths import Paths
 
 RUNTIMES = ("python", "numpy", "torch")
 REQUIRED = ("problem.toml", "statement.md", "reference.py", "cases.py", "editorial.md")
@@ -54,8 +55,19 @@ class Pack:
         """Topics and objectives of the folder that has them. Raises ContentError."""
         from viva.content.catalogue import Catalogue  # only some commands need it
 
-        with_topics = [folder for folder in self.folders if any(folder.glob("*/topic.toml"))]
-        return Catalogue.read(with_topics[0] if with_topics else self.folders[0])
+        return Catalogue.read(self._home)
+
+    @cached_property
+    def paths(self) -> Paths:
+        """Plans, roles and checklists of the folder that has topics. Raises ContentError."""
+        from viva.content.paths import Paths  # only some commands need it
+
+        return Paths.read(self._home)
+
+    @property
+    def _home(self) -> Path:
+        """The folder whose topics are the catalogue; the first where there are none."""
+        return next((folder for folder in self.folders if any(folder.glob("*/topic.toml"))), self.folders[0])
 
     @cached_property
     def problem_folders(self) -> Mapping[str, Path]:

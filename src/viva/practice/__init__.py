@@ -3,20 +3,29 @@
 They read and write the journal, so the store is opened (`viva.store.open`) before this room is imported.
 """
 
+from viva.practice.calibration import STATED, Bin, Calibration, calibrated, calibration
 from viva.practice.draft import draft, save_draft
 from viva.practice.hint import hints_taken, take_hint
-from viva.practice.history import Progress, history, past_submission, progress
+from viva.practice.history import Progress, everything, history, past_submission, progress
 from viva.practice.opening import again, open_problem, seconds_since_opened
 from viva.practice.solution import Gate, gate, solution
 from viva.practice.submit import Kept, submit
+from viva.practice.today import Today, today
 from viva.practice.try_own import try_own
 
 __all__ = [
+    "STATED",
+    "Bin",
+    "Calibration",
     "Gate",
     "Kept",
     "Progress",
+    "Today",
     "again",
+    "calibrated",
+    "calibration",
     "draft",
+    "everything",
     "gate",
     "hints_taken",
     "history",
@@ -28,5 +37,6 @@ __all__ = [
     "solution",
     "submit",
     "take_hint",
+    "today",
     "try_own",
 ]

@@ -9,12 +9,13 @@ from viva.store import journal
 from viva.store.entries import Draft
 
 
-def save_draft(learner: int, problem: Problem, source: str, *, at: datetime) -> None:
-    """Overwrite the draft of this problem."""
-    journal.save_draft(learner, Draft(problem.id, source, at))
+def save_draft(
+    learner: int, problem: Problem, source: str, *, at: datetime, inputs: str | None = None
+) -> None:
+    """Overwrite the draft of this problem. inputs: own inputs for a run; None leaves them as they are."""
+    journal.save_draft(learner, Draft(problem.id, source, at, inputs))
 
 
-def draft(learner: int, problem: Problem) -> str | None:
+def draft(learner: int, problem: Problem) -> Draft | None:
     """What stood in the editor last; None when it is still the starter."""
-    kept = journal.draft(learner, problem.id)
-    return None if kept is None else kept.source
+    return journal.draft(learner, problem.id)

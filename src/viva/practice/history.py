@@ -23,6 +23,11 @@ def history(learner: int, problem: Problem) -> tuple[Past, ...]:
     return journal.history(learner, problem.id)
 
 
+def everything(learner: int, *, before: int | None = None, most: int = 50) -> tuple[Past, ...]:
+    """Submissions to all problems, newest first. before: go on after the one with this number."""
+    return journal.submissions(learner, before=before, most=most)
+
+
 def past_submission(learner: int, problem: Problem, number: int) -> Submission | None:
     """One of them, whole."""
     return journal.submission(learner, problem.id, number)

@@ -31,7 +31,11 @@ def submit(
     seconds: float,
     judge: Judge,
     face: Face = Face.WEB,
+    confidence: float | None = None,
 ) -> Kept:
-    """Judge a program and keep it with what was said. `seconds`: since the problem was opened."""
-    submission = Submission(source, judge(problem, source), at, seconds, face)
+    """Judge a program and keep it with what was said.
+
+    seconds: since the problem was opened. confidence: the probability of being accepted that the learner stated.
+    """
+    submission = Submission(source, judge(problem, source), at, seconds, face, confidence)
     return Kept(journal.append_submission(learner, submission), submission)

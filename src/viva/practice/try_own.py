@@ -15,9 +15,9 @@ TryInputs = Callable[[Problem, str, str], Run]
 def try_own(
     learner: int, problem: Problem, source: str, inputs: str, *, at: datetime, try_inputs: TryInputs
 ) -> Run:
-    """What the program and the reference answer to `inputs`. The draft is kept, nothing is handed in.
+    """What the program and the reference answer to `inputs`. Both are kept, nothing is handed in.
 
     inputs: assignments to the parameters' names, `A = [[1, 2], [3, 4]]`.
     """
-    save_draft(learner, problem, source, at=at)
+    save_draft(learner, problem, source, at=at, inputs=inputs)
     return try_inputs(problem, source, inputs)

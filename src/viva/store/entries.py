@@ -31,9 +31,14 @@ class Submission:
     at: datetime
     seconds: float  # since the problem was opened
     face: Face
+    confidence: float | None = (
+        None  # the learner's own probability of being accepted, said before the verdict
+    )
 
     def __post_init__(self) -> None:
         _aware(self.at, "Submission")
+        if self.confidence is not None and not 0 <= self.confidence <= 1:
+            raise ValueError(f"Submission.confidence is a probability, got {self.confidence}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +51,17 @@ class Past:
     at: datetime
     seconds: float
     face: Face
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What stands in the editor. The only entry that is ever overwritten."""
+    """What stands in the editor, and in the field for own inputs. The only entry that is ever overwritten."""
 
     problem: str
     source: str
     at: datetime
+    inputs: str | None = None  # None: nothing was typed there yet
 
     def __post_init__(self) -> None:
         _aware(self.at, "Draft")

@@ -38,6 +38,27 @@ def history(learner: int, problem: str, *, most: int = 100) -> tuple[Past, ...]:
     return tuple(row.past() for row in rows.order_by("-pk")[:most])
 
 
+def submissions(learner: int, *, before: int | None = None, most: int = 50) -> tuple[Past, ...]:
+    """The latest submissions to all problems, newest first. before: only those with a smaller number."""
+    rows = SubmissionRow.objects.filter(learner=learner).defer("source", "judgement")
+    rows = rows if before is None else rows.filter(pk__lt=before)
+    return tuple(row.past() for row in rows.order_by("-pk")[:most])
+
+
+def forecasts(learner: int) -> tuple[tuple[float, bool], ...]:
+    """For every submission with a confidence: the confidence, and whether it was accepted."""
+    pairs = (
+        _judged(learner).filter(confidence__isnull=False).order_by("pk").values_list("confidence", "verdict")
+    )
+    return tuple((confidence, verdict == Verdict.ACCEPTED.value) for confidence, verdict in pairs)
+
+
+def latest_openings(learner: int) -> Mapping[str, datetime]:
+    """When each problem was last begun."""
+    pairs = OpeningRow.objects.filter(learner=learner).order_by("pk").values_list("problem", "at")
+    return dict(pairs)
+
+
 def has_submitted(learner: int, problem: str) -> bool:
     """Whether a program was handed in and judged."""
     return _judged(learner).filter(problem=problem).exists()
@@ -89,12 +110,12 @@ def solution_seen(learner: int, problem: str) -> datetime | None:
 
 
 def save_draft(learner: int, draft: Draft) -> None:
-    """Overwrite what stands in the editor."""
+    """Overwrite what stands in the editor; own inputs stay as they are where the draft has none."""
     DraftRow.objects.bulk_create(
         [DraftRow.of(learner, draft)],
         update_conflicts=True,
         unique_fields=["learner", "problem"],
-        update_fields=["source", "at"],
+        update_fields=["source", "at"] if draft.inputs is None else ["source", "at", "inputs"],
     )
 
 

@@ -43,6 +43,7 @@ class SubmissionRow(Entry):
     judgement = models.TextField()
     seconds = models.FloatField()
     face = models.CharField(max_length=8)
+    confidence = models.FloatField(null=True)
 
     class Meta:
         db_table = "store_submission"
@@ -61,14 +62,16 @@ class SubmissionRow(Entry):
             judgement=json.dumps(judgement.as_json(), allow_nan=False),
             seconds=value.seconds,
             face=value.face.value,
+            confidence=value.confidence,
         )
 
     def value(self) -> Submission:
         judgement = Judgement.from_json(json.loads(self.judgement))
-        return Submission(self.source, judgement, self.at, self.seconds, Face(self.face))
+        return Submission(self.source, judgement, self.at, self.seconds, Face(self.face), self.confidence)
 
     def past(self) -> Past:
-        return Past(self.pk, self.problem, Verdict(self.verdict), self.at, self.seconds, Face(self.face))
+        face, verdict = Face(self.face), Verdict(self.verdict)
+        return Past(self.pk, self.problem, verdict, self.at, self.seconds, face, self.confidence)
 
 
 class OpeningRow(Entry):
@@ -130,6 +133,7 @@ class DraftRow(models.Model):
     learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="+")
     problem = models.CharField(max_length=200)
     source = models.TextField()
+    inputs = models.TextField(null=True)
     at = models.DateTimeField()
 
     class Meta:
@@ -138,7 +142,9 @@ class DraftRow(models.Model):
 
     @staticmethod
     def of(learner: int, value: Draft) -> DraftRow:
-        return DraftRow(learner_id=learner, problem=value.problem, source=value.source, at=value.at)
+        return DraftRow(
+            learner_id=learner, problem=value.problem, source=value.source, at=value.at, inputs=value.inputs
+        )
 
     def value(self) -> Draft:
-        return Draft(self.problem, self.source, self.at)
+        return Draft(self.problem, self.source, self.at, self.inputs)

@@ -1,11 +1,27 @@
 """What every template knows."""
 
+from __future__ import annotations
+
 from django.http import HttpRequest
 
-THEMES = ("system", "light", "dark")
+from viva.web.preferences import Preferences, chosen
+
+TABS = (
+    ("today", "Today"),
+    ("topics", "Topics"),
+    ("problems", "Problems"),
+    ("history", "History"),
+    ("search", "Search"),
+)
 
 
-def page(request: HttpRequest) -> dict[str, str]:
+def page(request: HttpRequest) -> dict[str, object]:
     """The theme is a cookie, so that no page flashes in the wrong colours before its scripts run."""
-    theme = request.COOKIES.get("theme", "")
-    return {"theme": theme if theme in THEMES else "system"}
+    wanted: Preferences = chosen(request)
+    section = request.path.split("/")[1]
+    current = "page" if request.path == f"/{section}/" else "true"
+    return {
+        "theme": wanted.theme,
+        "preferences": wanted,
+        "tabs": [(name, title, current if name == section else "") for name, title in TABS],
+    }

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from viva.judge.examiner import Example
+from viva.practice import STATED
 from viva.web.request import GymRequest
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -18,10 +20,24 @@ class Posted:
 
     source: str
     inputs: str
+    confidence: float | None
+    paused: float  # seconds that the learner's clock stood
 
 
 def posted(request: GymRequest) -> Posted:
-    return Posted(readable(request.POST.get("source", "")), readable(request.POST.get("inputs", "")))
+    fields = request.POST
+    stated = {str(each): each for each in STATED}.get(fields.get("confidence", ""))
+    source, inputs = readable(fields.get("source", "")), readable(fields.get("inputs", ""))
+    return Posted(source, inputs, stated, _seconds(fields.get("paused", "")))
+
+
+def _seconds(text: str) -> float:
+    """A time as a form sends it; 0 for what is none."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        return 0.0
+    return seconds if math.isfinite(seconds) and seconds > 0 else 0.0
 
 
 def readable(text: str) -> str:

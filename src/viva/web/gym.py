@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from viva.content.catalogue import Catalogue
+from viva.content.course import WHOLE, Course, courses
 from viva.content.errors import ContentError
 from viva.content.pack import Pack
 from viva.content.problem import Problem
+from viva.store.search import Index
 from viva.web.bench import Bench
+from viva.web.documents import documents
+from viva.web.roadmap import Roadmap, roadmap
 
 log = logging.getLogger("viva.web")
+EMPTY = Catalogue({}, {})
+UNDRAWN = roadmap(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,10 @@ class Gym:
     unreadable: tuple[str, ...]  # ids of problems whose files are wrong
     bench: Bench
     now: Callable[[], datetime]  # aware
+    catalogue: Catalogue = EMPTY
+    roadmap: Roadmap = UNDRAWN  # drawn once: it depends on the pack alone
+    courses: tuple[Course, ...] = ()  # the first is what there is without a choice
+    index: Index = field(default_factory=lambda: Index(()))
 
     @staticmethod
     def open(pack: Pack, bench: Bench, now: Callable[[], datetime]) -> Gym:
@@ -35,16 +46,42 @@ class Gym:
             except ContentError as error:
                 log.error("%s", error)
                 unreadable.append(id)
-        return Gym(problems, _titles(pack, problems), tuple(unreadable), bench, now)
+        catalogue = _catalogue(pack)
+        return Gym(
+            problems,
+            _titles(catalogue, problems),
+            tuple(unreadable),
+            bench,
+            now,
+            catalogue=catalogue,
+            roadmap=roadmap(tuple(catalogue.topics.values())),
+            courses=_courses(pack, catalogue, problems),
+            index=Index(documents(catalogue, problems)),
+        )
 
 
-def _titles(pack: Pack, problems: Mapping[str, Problem]) -> dict[str, str]:
-    """Titles of the topics that have problems; a pack without its own catalogue has the ids for titles."""
-    used = {problem.topic for problem in problems.values()}
+def _catalogue(pack: Pack) -> Catalogue:
+    """The topics of a pack; none where it only brings problems, or where they cannot be read."""
     try:
-        topics = tuple(pack.catalogue.topics.values())
+        return pack.catalogue
     except ContentError as error:
         log.error("%s", error)
-        topics = ()
-    known = {topic.id: topic.title for topic in topics if topic.id in used}
+        return EMPTY
+
+
+def _courses(pack: Pack, catalogue: Catalogue, problems: Mapping[str, Problem]) -> tuple[Course, ...]:
+    """The courses of a pack; where it has none, one over the topics of its problems."""
+    try:
+        found = courses(pack.paths, catalogue)
+    except ContentError as error:
+        log.error("%s", error)
+        found = ()
+    topics = tuple(dict.fromkeys(problem.topic for problem in problems.values()))
+    return found or (Course(WHOLE, "All problems", topics),)
+
+
+def _titles(catalogue: Catalogue, problems: Mapping[str, Problem]) -> dict[str, str]:
+    """Titles of the topics that have problems; a pack without its own catalogue has the ids for titles."""
+    used = {problem.topic for problem in problems.values()}
+    known = {topic.id: topic.title for topic in catalogue.topics.values() if topic.id in used}
     return known | {topic: topic.replace("-", " ").capitalize() for topic in sorted(used - known.keys())}

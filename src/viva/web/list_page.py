@@ -16,7 +16,7 @@ from viva.web.words import LEVELS, PROGRESS
 
 @require_safe
 def home(request: GymRequest) -> HttpResponse:
-    return HttpResponseRedirect(reverse("problems"))
+    return HttpResponseRedirect(reverse("today"))
 
 
 @require_safe

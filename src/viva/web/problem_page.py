@@ -16,9 +16,10 @@ from viva.judge.errors import InputsError
 from viva.store.entries import Past
 from viva.web.editor import first_inputs, posted, readable
 from viva.web.lookup import address, problem_of
+from viva.web.preferences import chosen
 from viva.web.report import own_report, report
 from viva.web.request import GymRequest
-from viva.web.words import LEVELS, verdict_words
+from viva.web.words import CONFIDENCES, LEVELS, verdict_words
 
 PATIENCE = 1.5  # seconds that a page waits for its examples
 LATEST = 8  # submissions shown without being asked for
@@ -74,14 +75,15 @@ def _run(request: GymRequest, problem: Problem) -> HttpResponse:
 def _submit(request: GymRequest, problem: Problem) -> HttpResponse:
     program, now = posted(request), request.gym.now()
     judging = request.gym.bench.begin(problem, program.source)
-    practice.save_draft(request.learner, problem, program.source, at=now)
+    practice.save_draft(request.learner, problem, program.source, at=now, inputs=program.inputs)
     kept = practice.submit(
         request.learner,
         problem,
         program.source,
         at=now,
-        seconds=practice.seconds_since_opened(request.learner, problem, now=now),
+        seconds=max(0.0, practice.seconds_since_opened(request.learner, problem, now=now) - program.paused),
         judge=lambda *_: judging.result(),
+        confidence=program.confidence,
     )
     if not _by_script(request):
         return _see(address("submission", problem, kept.number))
@@ -119,7 +121,7 @@ def _page(request: GymRequest, problem: Problem, more: Mapping[str, object] | No
     learner, now = request.learner, request.gym.now()
     opening = practice.open_problem(learner, problem, at=now)
     begun = starter(problem.reference, problem.entry)
-    source = practice.draft(learner, problem)
+    kept = practice.draft(learner, problem)
     examples = request.gym.bench.examples(problem, seconds=PATIENCE)
     taken = practice.hints_taken(learner, problem)
     history = [_line(problem, past) for past in practice.history(learner, problem)]
@@ -128,9 +130,12 @@ def _page(request: GymRequest, problem: Problem, more: Mapping[str, object] | No
         "topic_title": request.gym.titles[problem.topic],
         "level": LEVELS[problem.level],
         "opening": opening,
-        "source": begun if source is None else source,
+        "source": begun if kept is None else kept.source,
         "examples": examples,
-        "inputs": first_inputs(examples or ()),
+        "inputs": first_inputs(examples or ()) if kept is None or kept.inputs is None else kept.inputs,
+        "seconds": round(practice.seconds_since_opened(learner, problem, now=now)),
+        "confidences": CONFIDENCES,
+        "hide_level": chosen(request).blind,
         "hints": taken,
         "next_hint": len(taken) + 1 if len(taken) < len(problem.hints) else None,
         "gate": practice.gate(learner, problem, now=now),

@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from viva.web import assets, markdown
+from viva.web.words import CONFIDENCES
 
 register = template.Library()
 
@@ -78,3 +79,14 @@ def moment(at: datetime) -> SafeString:
 @register.filter
 def mib(amount: float) -> str:
     return f"{amount:.0f} MiB" if amount >= 10 else f"{amount:.1f} MiB"
+
+
+@register.filter
+def percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
+
+
+@register.filter
+def confidence(stated: float | None) -> str:
+    """What a learner said of a submission; a dash where nothing was said."""
+    return "–" if stated is None else CONFIDENCES.get(stated, percent(stated))

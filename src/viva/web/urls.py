@@ -2,11 +2,32 @@
 
 from django.urls import path
 
-from viva.web import list_page, problem_page, refusals, solution_page, submission_page
+from viva.web import (
+    about_pages,
+    history_page,
+    list_page,
+    problem_page,
+    refusals,
+    search_page,
+    settings_page,
+    solution_page,
+    submission_page,
+    today_page,
+    topic_pages,
+)
 
 urlpatterns = [
     path("", list_page.home, name="home"),
+    path("today/", today_page.today, name="today"),
+    path("search/", search_page.search, name="search"),
+    path("search/suggestions", search_page.suggestions, name="suggestions"),
+    path("history/", history_page.history, name="history"),
+    path("settings/", settings_page.settings, name="settings"),
+    path("help/", about_pages.help, name="help"),
+    path("about/", about_pages.about, name="about"),
     path("alive", list_page.alive, name="alive"),
+    path("topics/", topic_pages.topics, name="topics"),
+    path("topics/<slug:topic>/", topic_pages.topic, name="topic"),
     path("problems/", list_page.problems, name="problems"),
     path("problems/<slug:topic>/<slug:name>/", problem_page.problem, name="problem"),
     path("problems/<slug:topic>/<slug:name>/draft", problem_page.draft, name="draft"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from viva.content.objective import Kind
 from viva.content.verdict import Verdict
-from viva.practice import Progress
+from viva.practice import STATED, Progress
 
 
 class Tone(Enum):
@@ -64,6 +65,15 @@ PROGRESS = {
     Progress.SOLVED: Words("✓", "Solved", Tone.GOOD),
 }
 LEVELS = {1: "Junior", 2: "Mid", 3: "Senior", 4: "Research"}
+CONFIDENCES = dict(zip(STATED, ("a guess", "maybe", "fairly sure", "certain"), strict=True))
+KINDS = {
+    Kind.CONCEPT: "Explain",
+    Kind.DERIVATION: "Derive",
+    Kind.IMPLEMENTATION: "Implement",
+    Kind.DESIGN: "Design",
+    Kind.FORMULA: "Formula",
+    Kind.PRACTICE: "Practise",
+}
 
 
 def verdict_words(verdict: Verdict | None) -> Words:

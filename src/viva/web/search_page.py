@@ -1,0 +1,54 @@
+"""Finds anything in the pack."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
+
+from viva.store.search import BEGIN, END, Found
+from viva.web.request import GymRequest
+
+KINDS = {"topic": "Topic", "objective": "Objective", "problem": "Problem"}
+FEW = 8  # for who is still typing
+
+
+@require_safe
+def search(request: GymRequest) -> HttpResponse:
+    """`?q=`: what was found, with a few words around each match."""
+    query = request.GET.get("q", "").strip()
+    found = request.gym.index.search(query)
+    results = [
+        {
+            "kind": KINDS[each.kind],
+            "title": each.title,
+            "address": address(each),
+            "extract": marked(each.extract),
+        }
+        for each in found
+    ]
+    return render(request, "search.html", {"query": query, "results": results})
+
+
+@require_safe
+def suggestions(request: GymRequest) -> HttpResponse:
+    """The same for the palette: a list of kind, title and address."""
+    found = request.gym.index.search(request.GET.get("q", ""), most=FEW)
+    rows = [{"kind": KINDS[each.kind], "title": each.title, "address": address(each)} for each in found]
+    return JsonResponse({"results": rows})
+
+
+def address(found: Found) -> str:
+    """Where it is shown. An objective is a line of its topic's page."""
+    if found.kind == "problem":
+        return reverse("problem", args=found.id.split("/"))
+    topic, _, objective = found.id.partition("#")
+    return reverse("topic", args=[topic]) + (f"#{objective}" if objective else "")
+
+
+def marked(extract: str) -> SafeString:
+    """An extract with its matches marked, safe whatever stands in it."""
+    return mark_safe(str(escape(extract)).replace(BEGIN, "<mark>").replace(END, "</mark>"))

@@ -1,0 +1,40 @@
+"""The front page: what to do now."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from viva import practice
+from viva.content.course import Course
+from viva.content.problem import Problem
+from viva.web.gym import Gym
+from viva.web.preferences import chosen
+from viva.web.request import GymRequest
+from viva.web.words import LEVELS
+
+
+@require_safe
+def today(request: GymRequest) -> HttpResponse:
+    """What is unfinished, what comes next in the chosen course, and how far one is."""
+    gym = request.gym
+    course = _course(gym, chosen(request).course)
+    found = practice.today(request.learner, course, gym.problems.values())
+    context = {
+        "course": course,
+        "today": found,
+        "unfinished": [_line(gym, problem) for problem in found.unfinished],
+        "coming": [_line(gym, problem) for problem in found.coming],
+        "percent": round(100 * found.solved / found.total) if found.total else 0,
+        "now": gym.now(),
+    }
+    return render(request, "today.html", context)
+
+
+def _course(gym: Gym, wanted: str) -> Course:
+    return next((course for course in gym.courses if course.id == wanted), gym.courses[0])
+
+
+def _line(gym: Gym, problem: Problem) -> dict[str, object]:
+    return {"problem": problem, "topic": gym.titles[problem.topic], "level": LEVELS[problem.level]}

@@ -1,0 +1,126 @@
+"""The topics: a map of all, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from viva import practice
+from viva.content.objective import Objective
+from viva.content.problem import Problem
+from viva.content.topic import Section, Topic
+from viva.practice import Progress
+from viva.web.gym import Gym
+from viva.web.request import GymRequest
+from viva.web.roadmap import Box
+from viva.web.words import KINDS, LEVELS, PROGRESS, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a learner is with a topic's problems."""
+
+    solved: int
+    tried: int
+    total: int
+
+    @property
+    def tone(self) -> str:
+        """ "good" when all are solved, "warn" when something was tried, "quiet" before."""
+        if self.total and self.solved == self.total:
+            return "good"
+        return "warn" if self.tried or self.solved else "quiet"
+
+    def __str__(self) -> str:
+        return f"{self.solved} of {self.total} solved" if self.total else "no problems yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """An objective as its topic's page shows it."""
+
+    objective: Objective
+    kind: str
+    level: str
+    problems: tuple[tuple[Problem, Words], ...]
+
+
+@require_safe
+def topics(request: GymRequest) -> HttpResponse:
+    """The roadmap, and the same as a table."""
+    gym, known = request.gym, practice.progress(request.learner)
+    standings = {topic: _standing(gym, topic, known) for topic in gym.catalogue.topics}
+    context = {
+        "map": gym.roadmap,
+        "boxes": [_shown(box, standings[box.topic.id]) for box in gym.roadmap.boxes],
+        "sections": [
+            (section, [(topic, standings[topic.id]) for topic in group])
+            for section, group in groupby(gym.catalogue.topics.values(), key=_section)
+        ],
+        "objectives": len(gym.catalogue.objectives),
+        "topics": len(gym.catalogue.topics),
+    }
+    return render(request, "topics.html", context)
+
+
+@require_safe
+def topic(request: GymRequest, topic: str) -> HttpResponse:
+    """What one topic teaches, what it needs, and what there is to practise."""
+    gym = request.gym
+    found = gym.catalogue.topics.get(topic)
+    if found is None:
+        raise Http404(f"There is no topic {topic}.")
+    known = practice.progress(request.learner)
+    catalogue = gym.catalogue.topics
+    context = {
+        "topic": found,
+        "section": found.section,
+        "standing": _standing(gym, topic, known),
+        "needs": [
+            (catalogue[need], _standing(gym, need, known))
+            for need in found.prerequisites
+            if need in catalogue
+        ],
+        "opens": [other for other in catalogue.values() if topic in other.prerequisites],
+        "goals": [_goal(gym, objective, known) for objective in found.objectives],
+        "problems": [
+            (problem, LEVELS[problem.level], PROGRESS[known.get(problem.id, Progress.NEW)])
+            for problem in _problems(gym, topic)
+        ],
+        "next": next((other for other in catalogue.values() if other.order == found.order + 1), None),
+    }
+    return render(request, "topic.html", context)
+
+
+def _shown(box: Box, standing: Standing) -> dict[str, object]:
+    return {"box": box, "standing": standing, "tone": standing.tone}
+
+
+def _section(topic: Topic) -> Section:
+    return topic.section
+
+
+def _problems(gym: Gym, topic: str) -> list[Problem]:
+    mine = [problem for problem in gym.problems.values() if problem.topic == topic]
+    return sorted(mine, key=lambda problem: (problem.level, problem.minutes, problem.title))
+
+
+def _standing(gym: Gym, topic: str, known: Mapping[str, Progress]) -> Standing:
+    states = [
+        known.get(problem.id, Progress.NEW) for problem in gym.problems.values() if problem.topic == topic
+    ]
+    return Standing(states.count(Progress.SOLVED), states.count(Progress.TRIED), len(states))
+
+
+def _goal(gym: Gym, objective: Objective, known: Mapping[str, Progress]) -> Goal:
+    shown = [
+        (problem, PROGRESS[known.get(problem.id, Progress.NEW)])
+        for problem in gym.problems.values()
+        if objective.id in problem.objectives
+    ]
+    return Goal(objective, KINDS[objective.kind], LEVELS[objective.level], tuple(shown))
