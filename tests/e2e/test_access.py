@@ -64,6 +64,7 @@ def every_page():
         hand_in(page, "works-in-place")
         yield "broken law"
         page.locator(".verdict").get_by_role("link", name="submission").click()
+        page.get_by_role("button", name="Compare").click()
         yield "submission"
         page.goto(INVERSE)
         yield "problem with history"
@@ -71,6 +72,11 @@ def every_page():
         for details in page.locator("details").all():
             details.evaluate("details => { details.open = true }")
         yield "solution"
+        page.goto(f"{INVERSE}tests/")
+        write(page, "from submission import inverse\ndef test_one():\n    assert inverse([[2.0]]) == [[0.5]]")
+        page.keyboard.press("Control+Shift+Enter")
+        expect(page.get_by_role("heading", name="wrong programs caught")).to_be_visible(timeout=60_000)
+        yield "tests"
         page.goto("problems/?q=nothing+of+the+kind")
         yield "empty list"
         for name in ("today", "topics", "topics/linear-algebra", "history", "settings", "help", "about"):

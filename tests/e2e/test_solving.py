@@ -123,7 +123,9 @@ def test_one_key_says_how_sure_one_is(open_page):
     write(page, PROBLEM.reference)
     page.keyboard.press("Alt+3")
     expect(page.get_by_label("fairly sure")).to_be_checked()
-    assert "def inverse" in page.locator("textarea").first.evaluate("area => area.value")  # Alt-3 typed nothing
+    assert "def inverse" in page.locator("textarea").first.evaluate(
+        "area => area.value"
+    )  # Alt-3 typed nothing
     page.keyboard.press("Control+Shift+Enter")
     expect(page.locator(".verdict h2")).to_have_text("✓ Accepted")
     page.goto("history/")

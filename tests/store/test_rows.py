@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from viva.store import journal
 from viva.store.entries import Draft
-from viva.store.models import HintTakenRow, OpeningRow, SolutionSeenRow, SubmissionRow
+from viva.store.models import HintTakenRow, OpeningRow, SolutionSeenRow, SubmissionRow, TriedTestsRow
 
 from . import values
 
@@ -52,6 +52,12 @@ def test_saving_a_program_leaves_the_own_inputs_as_they_are():
 @given(values.openings)
 def test_an_opening_comes_back_equal(opening):
     assert kept(OpeningRow, opening) == opening
+
+
+@often
+@given(values.tried_tests)
+def test_tried_tests_come_back_equal(tried):
+    assert kept(TriedTestsRow, tried) == tried
 
 
 @often

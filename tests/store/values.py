@@ -16,7 +16,7 @@ from viva.judge.judgement import (
     Run,
     Shown,
 )
-from viva.store.entries import Draft, Face, HintTaken, Opening, SolutionSeen, Submission
+from viva.store.entries import Draft, Face, HintTaken, Opening, SolutionSeen, Submission, TriedTests
 
 words = st.text(max_size=20)
 seconds = st.floats(0, 1e6)
@@ -102,5 +102,15 @@ submissions = st.builds(
 )
 drafts = st.builds(Draft, problem=problems, source=words, at=moments, inputs=st.none() | words)
 openings = st.builds(Opening, problem=problems, at=moments, from_memory=st.booleans())
+tried_tests = st.builds(
+    TriedTests,
+    problem=problems,
+    digest=words,
+    source=words,
+    sound=st.booleans(),
+    caught=counts,
+    total=counts,
+    at=moments,
+)
 hints_taken = st.builds(HintTaken, problem=problems, hint=st.integers(1, 9), at=moments)
 solutions_seen = st.builds(SolutionSeen, problem=problems, at=moments)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from viva import practice
 from viva.content.course import courses
 from viva.content.pack import Pack, bundled
+from viva.content.strength import Measured
+from viva.store import journal
 from viva.store.search import Index
 from viva.web.documents import documents
 from viva.web.gym import Gym
@@ -186,3 +190,20 @@ def test_a_pause_is_not_time_worked(client, gym, clock, inverse):
 def test_own_inputs_are_there_again(client, gym, inverse):
     client.post(INVERSE, {"source": inverse.reference, "action": "run", "inputs": "A = [[5.0]]"})
     assert "A = [[5.0]]</textarea>" in text(client, INVERSE)
+
+
+def test_two_attempts_can_be_compared(client, gym, inverse):
+    submit(client, "x = 1\n")
+    submit(client, "x = 2\n")
+    newest, first = (past.number for past in practice.history(journal.local_owner(), inverse))
+    page = text(client, f"{INVERSE}submissions/{newest}/?with={first}")
+    assert f"From submission {first} to submission {newest}" in page
+    assert '<tr class="removed">' in page
+    assert "From submission" not in text(client, f"{INVERSE}submissions/{newest}/?with=abc")
+
+
+def test_the_strength_of_an_examination_is_shown_while_it_is_of_these_files(client, gym, settings, inverse):
+    assert "wrong programs" not in text(client, INVERSE)
+    measured = Measured(inverse.id, inverse.digest, 80, 81)
+    settings.GYM = replace(gym, strengths={inverse.id: measured})
+    assert "its tests reject 80 of 81 wrong programs" in text(client, INVERSE)

@@ -12,8 +12,8 @@ from typing import Any, TextIO
 from viva.cli.daemon_command import answer
 from viva.cli.exits import Exit
 from viva.cli.judging import Bench
-from viva.cli.machine import INTERFACE, machine_view
 from viva.cli.packs import pack_folders
+from viva.judge.machine import INTERFACE, machine_view
 
 AHEAD = 32  # lines that may be judged before an earlier one is printed
 

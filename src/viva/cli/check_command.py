@@ -13,6 +13,7 @@ from typing import Any
 
 from viva.cli.check_coverage import catalogue_findings, print_coverage, record_coverage
 from viva.cli.check_report import print_reports, print_strengths, report_view, strength_view
+from viva.cli.check_strength import strength_findings
 from viva.cli.exits import Exit
 from viva.cli.judging import Bench
 from viva.cli.packs import add_pack_arguments, open_pack
@@ -38,7 +39,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument(
-        "--record", action="store_true", help="keep the coverage of this pack as the least for later"
+        "--record",
+        action="store_true",
+        help="keep what this pack covers, and with --mutants how strong it is",
     )
     add_pack_arguments(parser)
 
@@ -59,6 +62,7 @@ def check(options: argparse.Namespace, bench: Bench) -> int:
     reports = [report for report, _ in pairs]
     strengths = [measured for _, measured in pairs if measured is not None]
     weak = [s for s in strengths if s.rejected_share < LEAST]
+    findings += strength_findings(pack, strengths, record=options.record)
     if options.json:
         print(json.dumps(_view(findings, reports, strengths)))
     else:

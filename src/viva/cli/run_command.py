@@ -12,7 +12,7 @@ from typing import Any
 
 from viva.cli.asking import asked
 from viva.cli.exits import Exit
-from viva.cli.machine import INTERFACE, machine_view
+from viva.judge.machine import INTERFACE, machine_view
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -55,17 +55,17 @@ class Pack:
         """Topics and objectives of the folder that has them. Raises ContentError."""
         from viva.content.catalogue import Catalogue  # only some commands need it
 
-        return Catalogue.read(self._home)
+        return Catalogue.read(self.home)
 
     @cached_property
     def paths(self) -> Paths:
         """Plans, roles and checklists of the folder that has topics. Raises ContentError."""
         from viva.content.paths import Paths  # only some commands need it
 
-        return Paths.read(self._home)
+        return Paths.read(self.home)
 
     @property
-    def _home(self) -> Path:
+    def home(self) -> Path:
         """The folder whose topics are the catalogue; the first where there are none."""
         return next((folder for folder in self.folders if any(folder.glob("*/topic.toml"))), self.folders[0])
 

@@ -49,7 +49,7 @@ class Examiner:
     """Holds the built problems and judges against them. Safe to use from many threads."""
 
     def __init__(self, pool: Pool, *, cache: Path) -> None:
-        self._pool, self._cache = pool, cache
+        self.pool, self._cache = pool, cache
         self._ready: OrderedDict[str, _Ready] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -60,7 +60,7 @@ class Examiner:
     def make_ahead(self, problem: Problem) -> None:
         """Builds the problem into the cache if it is not there, and holds nothing of it. Raises AuthorError."""
         if not building.cache_file(problem, self._cache).exists():
-            building.build(problem, self._pool, self._cache)
+            building.build(problem, self.pool, self._cache)
 
     def judge(self, problem: Problem, source: str, *, count: bool = True) -> Judgement:
         """What happened to a submission. `count`: compare the growth of accepted ones with the reference's.
@@ -71,7 +71,7 @@ class Examiner:
         if early is not None:
             return early
         ready = self._prepare(problem)
-        transcript = self._pool.run(building.setup(problem, source), ready.calls)
+        transcript = self.pool.run(building.setup(problem, source), ready.calls)
         # Where nothing is forbidden the text is read only to say better what went wrong.
         early = None if _ran(transcript) or problem.forbidden else self._by_its_text(problem, source)
         judgement = early or self._judge(ready, transcript)
@@ -95,7 +95,7 @@ class Examiner:
 
     def try_inputs(self, problem: Problem, source: str, inputs_text: str) -> Run:
         """One run on the learner's own inputs; expected is the reference's answer. Raises InputsError, AuthorError."""
-        return own_inputs(self._pool, self.built(problem), source, inputs_text)
+        return own_inputs(self.pool, self.built(problem), source, inputs_text)
 
     def close(self) -> None:
         """Ends the assessors; the pool belongs to whoever made it."""
@@ -128,7 +128,7 @@ class Examiner:
         return None
 
     def _early(self, problem: Problem, verdict: Verdict, message: str, line: int | None) -> Judgement:
-        return Judgement(problem.id, problem.digest, verdict, message, line=line, tier=self._pool.tier.value)
+        return Judgement(problem.id, problem.digest, verdict, message, line=line, tier=self.pool.tier.value)
 
     def _prepare(self, problem: Problem) -> _Ready:
         key = f"{problem.id} {problem.digest}"
@@ -149,8 +149,8 @@ class Examiner:
         return first
 
     def _make(self, problem: Problem) -> _Ready:
-        built = building.build(problem, self._pool, self._cache)
-        session = building.open_assessor(problem, self._pool) if built.laws or built.canonical else None
+        built = building.build(problem, self.pool, self._cache)
+        session = building.open_assessor(problem, self.pool) if built.laws or built.canonical else None
         ready = _Ready(built, session, tuple(building.calls(problem, built.asked)))
         ready.known = tuple(
             Known(mistake, self._known_behaviour(ready, performance))
@@ -204,7 +204,7 @@ class Examiner:
             cpu_seconds=transcript.cpu_seconds,
             wall_seconds=transcript.wall_seconds,
             peak_mib=transcript.peak_mib,
-            tier=self._pool.tier.value,
+            tier=self.pool.tier.value,
             stdout=transcript.load_stdout,
         )
 
@@ -226,7 +226,7 @@ class Examiner:
         problem, tolerance = ready.built.problem, ready.built.problem.tolerance
         for last in (False, True):
             if ready.session is None or not ready.session.alive:
-                ready.session = building.open_assessor(problem, self._pool)
+                ready.session = building.open_assessor(problem, self.pool)
             session = ready.session
             try:
                 said = building.ask(
@@ -241,7 +241,7 @@ class Examiner:
     def _growth(self, built: Built, source: str) -> Growth | None:
         if len(built.operations) < 3:
             return None
-        operations = building.count(built.problem, source, built.growing, self._pool)
+        operations = building.count(built.problem, source, built.growing, self.pool)
         sizes = tuple(n for n, _ in built.growing)
         return growth(sizes, operations, built.operations) if len(operations) == len(sizes) else None
 

@@ -49,7 +49,7 @@ class Strength:
 def strength(problem: Problem, examiner: Examiner, pool: Pool, *, threads: int = 2) -> Strength:
     """The mutation test of one problem. Raises AuthorError if its programs do not run."""
     every = mutants(problem.reference)
-    problem = _hurried(problem, examiner)
+    problem = hurried(problem, examiner)
     with ThreadPoolExecutor(threads) as executor:
         judgements = list(executor.map(lambda m: examiner.judge(problem, m.source, count=False), every))
         alive = [m for m, judgement in zip(every, judgements, strict=True) if judgement.accepted]
@@ -71,7 +71,7 @@ def strength(problem: Problem, examiner: Examiner, pool: Pool, *, threads: int =
     )
 
 
-def _hurried(problem: Problem, examiner: Examiner) -> Problem:
+def hurried(problem: Problem, examiner: Examiner) -> Problem:
     """The same problem with less time: a mutant that needs ten times the reference's hangs, and is loud."""
     needed = examiner.judge(problem, problem.reference, count=False).cpu_seconds
     seconds = min(problem.limits.cpu_seconds, max(0.25, 10 * needed))

@@ -12,6 +12,7 @@ from viva.practice.solution import Gate, gate, solution
 from viva.practice.submit import Kept, submit
 from viva.practice.today import Today, today
 from viva.practice.try_own import try_own
+from viva.practice.try_tests import tests_tried, try_tests
 
 __all__ = [
     "STATED",
@@ -37,6 +38,8 @@ __all__ = [
     "solution",
     "submit",
     "take_hint",
+    "tests_tried",
     "today",
     "try_own",
+    "try_tests",
 ]

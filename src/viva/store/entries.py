@@ -15,6 +15,7 @@ class Face(Enum):
 
     WEB = "web"
     CLI = "cli"
+    API = "api"
 
 
 def _aware(at: datetime, owner: str) -> None:
@@ -89,6 +90,25 @@ class HintTaken:
 
     def __post_init__(self) -> None:
         _aware(self.at, "HintTaken")
+
+
+@dataclass(frozen=True, slots=True)
+class TriedTests:
+    """Tests that the learner wrote for a problem, and how many of the wrong programs they caught.
+
+    sound: whether they passed on right programs; caught and total are 0 where they did not.
+    """
+
+    problem: str
+    digest: str
+    source: str
+    sound: bool
+    caught: int
+    total: int
+    at: datetime
+
+    def __post_init__(self) -> None:
+        _aware(self.at, "TriedTests")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,16 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from viva.content.verdict import Verdict
-from viva.store.entries import Draft, HintTaken, Opening, Past, SolutionSeen, Submission
-from viva.store.models import DraftRow, HintTakenRow, Learner, OpeningRow, SolutionSeenRow, SubmissionRow
+from viva.store.entries import Draft, HintTaken, Opening, Past, SolutionSeen, Submission, TriedTests
+from viva.store.models import (
+    DraftRow,
+    HintTakenRow,
+    Learner,
+    OpeningRow,
+    SolutionSeenRow,
+    SubmissionRow,
+    TriedTestsRow,
+)
 
 OWNER = "owner"
 
@@ -107,6 +115,16 @@ def solution_seen(learner: int, problem: str) -> datetime | None:
     """When the solution was first read."""
     row = SolutionSeenRow.objects.filter(learner=learner, problem=problem).order_by("pk").first()
     return None if row is None else row.value().at
+
+
+def append_tried_tests(learner: int, tried: TriedTests) -> None:
+    TriedTestsRow.of(learner, tried).save()
+
+
+def tried_tests(learner: int, problem: str) -> tuple[TriedTests, ...]:
+    """Every try at writing tests for a problem, oldest first."""
+    rows = TriedTestsRow.objects.filter(learner=learner, problem=problem).order_by("pk")
+    return tuple(row.value() for row in rows)
 
 
 def save_draft(learner: int, draft: Draft) -> None:

@@ -10,7 +10,7 @@ from django.db import models
 from viva.content.verdict import Verdict
 from viva.judge.judgement import Judgement
 from viva.store.appendonly import AppendOnly
-from viva.store.entries import Draft, Face, HintTaken, Opening, Past, SolutionSeen, Submission
+from viva.store.entries import Draft, Face, HintTaken, Opening, Past, SolutionSeen, Submission, TriedTests
 
 
 class Learner(AbstractUser):
@@ -125,6 +125,38 @@ class SolutionSeenRow(Entry):
 
     def value(self) -> SolutionSeen:
         return SolutionSeen(self.problem, self.at)
+
+
+class TriedTestsRow(Entry):
+    """The learner tried tests of their own."""
+
+    digest = models.CharField(max_length=128)
+    source = models.TextField()
+    sound = models.BooleanField()
+    caught = models.PositiveIntegerField()
+    total = models.PositiveIntegerField()
+
+    class Meta:
+        db_table = "store_tried_tests"
+        indexes = (models.Index(fields=["learner", "problem"], name="tried_tests_by_problem"),)
+
+    @staticmethod
+    def of(learner: int, value: TriedTests) -> TriedTestsRow:
+        return TriedTestsRow(
+            learner_id=learner,
+            problem=value.problem,
+            at=value.at,
+            digest=value.digest,
+            source=value.source,
+            sound=value.sound,
+            caught=value.caught,
+            total=value.total,
+        )
+
+    def value(self) -> TriedTests:
+        return TriedTests(
+            self.problem, self.digest, self.source, self.sound, self.caught, self.total, self.at
+        )
 
 
 class DraftRow(models.Model):

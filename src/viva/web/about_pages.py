@@ -41,6 +41,8 @@ def _counted(gym: Gym) -> dict[str, object]:
             ("Known mistakes", sum(len(problem.mistakes) for problem in problems)),
             ("Hints", sum(len(problem.hints) for problem in problems)),
             ("Follow-up questions", sum(len(problem.follow_ups) for problem in problems)),
+            ("Wrong programs planted by the mutation test", sum(m.silent for m in gym.strengths.values())),
+            ("Wrong programs that the tests reject", sum(m.rejected for m in gym.strengths.values())),
             ("Courses", len(gym.courses)),
         ],
         "kinds": [(name, kinds[kind], done[kind]) for kind, name in KINDS.items()],

@@ -13,6 +13,7 @@ from viva.judge.errors import AuthorError
 from viva.judge.examiner import Examiner, Example
 from viva.judge.judgement import Judgement, Run
 from viva.judge.pool import PoolError
+from viva.judge.written_tests import Proctor, Tested
 
 log = logging.getLogger("viva.web")
 DEFECTS = (AuthorError, PoolError)  # of the problem or of the judge, never of the learner
@@ -32,6 +33,7 @@ class Bench:
         self._judging = ThreadPoolExecutor(max_workers=64, thread_name_prefix="judging")
         self._examples: dict[tuple[str, str], Future[Examples]] = {}
         self._lock = threading.Lock()
+        self._tests: Proctor | None = None
         self._closed = threading.Event()
 
     def begin(self, problem: Problem, source: str) -> Future[Judgement]:
@@ -45,6 +47,14 @@ class Bench:
             return self._examiner.result().judge(problem, source)
         except DEFECTS as error:
             return Judgement(problem.id, problem.digest, Verdict.JUDGE_ERROR, _explain(problem, error))
+
+    def judge_tests(self, problem: Problem, tests: str) -> Tested:
+        """What a learner's tests catch."""
+        try:
+            self._prepare(problem).result()
+            return self._proctor().judge(problem, tests)
+        except DEFECTS as error:
+            return Tested(problem.id, problem.digest, _explain(problem, error))
 
     def try_inputs(self, problem: Problem, source: str, inputs: str) -> Run:
         """A run on own inputs. Raises InputsError if they cannot be read."""
@@ -83,6 +93,12 @@ class Bench:
         self._closed.set()
         self._preparing.shutdown(wait=False, cancel_futures=True)
         self._judging.shutdown(wait=False, cancel_futures=True)
+
+    def _proctor(self) -> Proctor:
+        with self._lock:
+            if self._tests is None:
+                self._tests = Proctor(self._examiner.result())
+            return self._tests
 
     def _prepare(self, problem: Problem) -> Future[Examples]:
         key = (problem.id, problem.digest)

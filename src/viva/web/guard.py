@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -25,6 +26,9 @@ def guard(respond: Respond) -> Respond:
         request.get_host()  # raises DisallowedHost, answered with 400
         if request.method not in SAFE and request.headers.get("Sec-Fetch-Site", "") not in OWN:
             return forbidden(request, "another site asked for it")
+        origin = request.headers.get("Origin", "")
+        if request.method not in SAFE and origin and urlsplit(origin).netloc != request.get_host():
+            return forbidden(request, "another site asked for it")  # browsers that do not say Sec-Fetch-Site
         return respond(request)
 
     return guarded

@@ -12,6 +12,7 @@ from viva.content.course import WHOLE, Course, courses
 from viva.content.errors import ContentError
 from viva.content.pack import Pack
 from viva.content.problem import Problem
+from viva.content.strength import Measured, read_strengths
 from viva.store.search import Index
 from viva.web.bench import Bench
 from viva.web.documents import documents
@@ -34,6 +35,7 @@ class Gym:
     catalogue: Catalogue = EMPTY
     roadmap: Roadmap = UNDRAWN  # drawn once: it depends on the pack alone
     courses: tuple[Course, ...] = ()  # the first is what there is without a choice
+    strengths: Mapping[str, Measured] = field(default_factory=dict)  # of the problems as they are now
     index: Index = field(default_factory=lambda: Index(()))
 
     @staticmethod
@@ -56,6 +58,7 @@ class Gym:
             catalogue=catalogue,
             roadmap=roadmap(tuple(catalogue.topics.values())),
             courses=_courses(pack, catalogue, problems),
+            strengths=_strengths(pack, problems),
             index=Index(documents(catalogue, problems)),
         )
 
@@ -78,6 +81,17 @@ def _courses(pack: Pack, catalogue: Catalogue, problems: Mapping[str, Problem]) 
         found = ()
     topics = tuple(dict.fromkeys(problem.topic for problem in problems.values()))
     return found or (Course(WHOLE, "All problems", topics),)
+
+
+def _strengths(pack: Pack, problems: Mapping[str, Problem]) -> dict[str, Measured]:
+    """What is recorded of the problems whose files are those that were measured."""
+    try:
+        recorded = read_strengths(pack.home)
+    except ContentError as error:
+        log.error("%s", error)
+        return {}
+    digests = {problem.id: problem.digest for problem in problems.values()}
+    return {id: each for id, each in recorded.items() if digests.get(id) == each.digest and each.silent}
 
 
 def _titles(catalogue: Catalogue, problems: Mapping[str, Problem]) -> dict[str, str]:

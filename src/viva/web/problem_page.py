@@ -134,6 +134,7 @@ def _page(request: GymRequest, problem: Problem, more: Mapping[str, object] | No
         "examples": examples,
         "inputs": first_inputs(examples or ()) if kept is None or kept.inputs is None else kept.inputs,
         "seconds": round(practice.seconds_since_opened(learner, problem, now=now)),
+        "strength": request.gym.strengths.get(problem.id),
         "confidences": CONFIDENCES,
         "hide_level": chosen(request).blind,
         "hints": taken,

@@ -7,9 +7,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from viva import practice
+from viva.web.differences import difference
 from viva.web.lookup import problem_of
 from viva.web.report import report
 from viva.web.request import GymRequest
+from viva.web.words import verdict_words
 
 
 @require_safe
@@ -19,7 +21,13 @@ def submission(request: GymRequest, topic: str, name: str, number: int) -> HttpR
     found = practice.past_submission(request.learner, problem, number)
     if found is None:
         raise Http404(f"There is no submission {number} to {problem.id}.")
+    others = [past for past in practice.history(request.learner, problem) if past.number != number]
+    wanted = request.GET.get("with", "")
+    other = practice.past_submission(request.learner, problem, int(wanted)) if wanted.isdecimal() else None
     context = {
+        "others": [(past, verdict_words(past.verdict)) for past in others],
+        "other": int(wanted) if other else None,
+        "lines": difference(other.source, found.source) if other else None,
         "problem": problem,
         "number": number,
         "submission": found,

@@ -12,9 +12,11 @@ from viva.web import (
     settings_page,
     solution_page,
     submission_page,
+    tests_page,
     today_page,
     topic_pages,
 )
+from viva.web.api import api
 
 urlpatterns = [
     path("", list_page.home, name="home"),
@@ -25,6 +27,7 @@ urlpatterns = [
     path("settings/", settings_page.settings, name="settings"),
     path("help/", about_pages.help, name="help"),
     path("about/", about_pages.about, name="about"),
+    path("api/", api.urls),
     path("alive", list_page.alive, name="alive"),
     path("topics/", topic_pages.topics, name="topics"),
     path("topics/<slug:topic>/", topic_pages.topic, name="topic"),
@@ -32,6 +35,7 @@ urlpatterns = [
     path("problems/<slug:topic>/<slug:name>/", problem_page.problem, name="problem"),
     path("problems/<slug:topic>/<slug:name>/draft", problem_page.draft, name="draft"),
     path("problems/<slug:topic>/<slug:name>/again", problem_page.again, name="again"),
+    path("problems/<slug:topic>/<slug:name>/tests/", tests_page.tests, name="tests"),
     path("problems/<slug:topic>/<slug:name>/solution/", solution_page.solution, name="solution"),
     path(
         "problems/<slug:topic>/<slug:name>/submissions/<int:number>/",
