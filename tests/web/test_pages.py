@@ -207,3 +207,16 @@ def test_the_strength_of_an_examination_is_shown_while_it_is_of_these_files(clie
     measured = Measured(inverse.id, inverse.digest, 80, 81)
     settings.GYM = replace(gym, strengths={inverse.id: measured})
     assert "its tests reject 80 of 81 wrong programs" in text(client, INVERSE)
+
+
+def test_a_smaller_failing_input_is_found_on_demand(client, gym, inverse):
+    submit(client, mistake(inverse, "swaps-only-the-left-half"))
+    (past,) = practice.history(journal.local_owner(), inverse)
+    address = f"{INVERSE}submissions/{past.number}/"
+    assert "Find a smaller input that fails" in text(client, address)
+    page = text(client, f"{address}?smaller=yes")
+    assert "The smallest input found" in page
+    assert "a list of 2 x 2 float values" in page.replace("×", "x")
+    submit(client, inverse.reference)
+    (accepted, _) = practice.history(journal.local_owner(), inverse)
+    assert "Find a smaller input" not in text(client, f"{INVERSE}submissions/{accepted.number}/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 
@@ -13,6 +14,7 @@ from viva.judge.errors import AuthorError
 from viva.judge.examiner import Examiner, Example
 from viva.judge.judgement import Judgement, Run
 from viva.judge.pool import PoolError
+from viva.judge.shrink import shrink
 from viva.judge.written_tests import Proctor, Tested
 
 log = logging.getLogger("viva.web")
@@ -55,6 +57,16 @@ class Bench:
             return self._proctor().judge(problem, tests)
         except DEFECTS as error:
             return Tested(problem.id, problem.digest, _explain(problem, error))
+
+    def smaller(self, problem: Problem, source: str, case: str) -> Run | None:
+        """A smaller input on which a program fails as on `case`; None if none was found."""
+        try:
+            self._prepare(problem).result()
+            examiner = self._examiner.result()
+            return shrink(examiner.pool, examiner.built(problem), source, case, clock=time.monotonic)
+        except DEFECTS as error:
+            _explain(problem, error)
+            return None
 
     def try_inputs(self, problem: Problem, source: str, inputs: str) -> Run:
         """A run on own inputs. Raises InputsError if they cannot be read."""

@@ -7,9 +7,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from viva import practice
+from viva.content.problem import Problem
+from viva.store.entries import Submission
 from viva.web.differences import difference
 from viva.web.lookup import problem_of
-from viva.web.report import report
+from viva.web.report import CaseReport, case_report, report
 from viva.web.request import GymRequest
 from viva.web.words import verdict_words
 
@@ -33,5 +35,16 @@ def submission(request: GymRequest, topic: str, name: str, number: int) -> HttpR
         "submission": found,
         "report": report(found.judgement, problem),
         "is_old": found.judgement.digest != problem.digest,
+        "asked_for_smaller": "smaller" in request.GET,
+        "smaller": _smaller(request, problem, found) if "smaller" in request.GET else None,
     }
     return render(request, "submission.html", context)
+
+
+def _smaller(request: GymRequest, problem: Problem, found: Submission) -> CaseReport | None:
+    """The first failing case, with as little in it as still fails."""
+    failure = found.judgement.first_failure
+    if failure is None or found.judgement.digest != problem.digest:
+        return None
+    run = request.gym.bench.smaller(problem, found.source, failure.case)
+    return None if run is None else case_report(run)
