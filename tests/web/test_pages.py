@@ -203,7 +203,7 @@ def test_two_attempts_can_be_compared(client, gym, inverse):
 
 
 def test_the_strength_of_an_examination_is_shown_while_it_is_of_these_files(client, gym, settings, inverse):
-    assert "wrong programs" not in text(client, INVERSE)
+    assert "its tests reject" not in text(client, INVERSE)
     measured = Measured(inverse.id, inverse.digest, 80, 81)
     settings.GYM = replace(gym, strengths={inverse.id: measured})
     assert "its tests reject 80 of 81 wrong programs" in text(client, INVERSE)
