@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from viva.store import journal
-from viva.store.entries import Draft
+from viva.store.entries import Draft, SelfCheck
 from viva.store.models import HintTakenRow, OpeningRow, SolutionSeenRow, SubmissionRow, TriedTestsRow
 
 from . import values
@@ -74,6 +74,17 @@ def test_a_hint_taken_comes_back_equal(taken):
     first = next(hint for hint in journal.hints(learner, taken.problem) if hint.hint == taken.hint)
     assert HintTakenRow.of(learner, taken).value() == taken
     assert (first.problem, first.hint) == (taken.problem, taken.hint)
+
+
+@often
+@given(values.answers, values.covered)
+def test_an_answer_and_its_comparison_come_back_equal(answer, covered):
+    learner = journal.local_owner()
+    number = journal.append_answer(learner, answer)
+    check = SelfCheck(number, covered, answer.at)
+    journal.append_self_check(check)
+    assert journal.answers(learner, answer.question)[number] == answer
+    assert journal.self_checks(learner, answer.question)[number] == check
 
 
 @given(values.submissions)

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from viva import practice
+from viva.content.library import Library
 from viva.store import journal
 from viva.store.search import Index
 from viva.web.documents import documents
@@ -76,7 +77,7 @@ def test_a_bad_body_is_explained_and_nothing_is_kept(client, gym, inverse, body)
 
 
 def test_search_answers_with_addresses(client, gym, settings):
-    settings.GYM = replace(gym, index=Index(documents(gym.catalogue, gym.problems)))
+    settings.GYM = replace(gym, index=Index(documents(gym.catalogue, gym.problems, Library())))
     found = client.get("/api/search", {"q": "gauss-jordan"}).json()
     assert {each["kind"] for each in found} == {"Problem"}
     assert "/problems/linear-algebra/inverse/" in [each["address"] for each in found]

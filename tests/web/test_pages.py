@@ -9,6 +9,7 @@ import pytest
 
 from viva import practice
 from viva.content.course import courses
+from viva.content.library import Library
 from viva.content.pack import Pack, bundled
 from viva.content.strength import Measured
 from viva.store import journal
@@ -38,7 +39,7 @@ def gym(gym: Gym, pack: Pack, settings) -> Gym:
         catalogue=catalogue,
         roadmap=roadmap(tuple(catalogue.topics.values())),
         courses=courses(pack.paths, catalogue),
-        index=Index(documents(catalogue, gym.problems)),
+        index=Index(documents(catalogue, gym.problems, Library())),
     )
     return settings.GYM
 

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from viva.cli.check_coverage import catalogue_findings, print_coverage, record_coverage
+from viva.cli.check_coverage import catalogue_findings, library_findings, print_coverage, record_coverage
 from viva.cli.check_report import print_reports, print_strengths, report_view, strength_view
 from viva.cli.check_strength import strength_findings
 from viva.cli.exits import Exit
@@ -56,7 +56,14 @@ def run(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace, bench: Bench) -> int:
     pack = open_pack(options)
     names = _chosen(pack, options.names)
-    findings = [] if options.names else _catalogue_findings(pack, record=options.record)
+    findings = (
+        []
+        if options.names
+        else [
+            *_catalogue_findings(pack, record=options.record),
+            *library_findings(pack, bench.pool),
+        ]
+    )
     with ThreadPoolExecutor(os.cpu_count() or 1) as executor:
         pairs = list(executor.map(lambda name: _proved(pack, name, options.mutants, bench), names))
     reports = [report for report, _ in pairs]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
 from viva.content import catalogue as catalogues
 from viva.content import paths
+from viva.content.card import Card
 from viva.content.coverage import (
     Coverage,
     coverage,
@@ -19,6 +21,10 @@ from viva.content.coverage import (
 from viva.content.errors import Finding
 from viva.content.objective import Kind
 from viva.content.pack import Pack
+from viva.content.problem import Problem
+from viva.content.question import Question
+from viva.judge.pool import Pool
+from viva.judge.snippets import card_findings, code_findings
 
 
 def catalogue_findings(pack: Pack) -> list[Finding]:
@@ -34,12 +40,27 @@ def catalogue_findings(pack: Pack) -> list[Finding]:
     return found + regressions(covered(pack), read_record(home, pack.catalogue))
 
 
+def library_findings(pack: Pack, pool: Pool) -> list[Finding]:
+    """All that is wrong with lessons, words, questions and formula cards; their code is run."""
+    if _home(pack) is None:
+        return []
+    found = list(pack.library_findings)
+    for lesson in pack.library.lessons.values():
+        found += code_findings(lesson, pool)
+    for card in pack.library.cards.values():
+        found += card_findings(card, pool)
+    return found
+
+
 def covered(pack: Pack) -> Coverage:
-    """What the pack's items assess. A problem assesses the objectives it names, as implementations."""
-    items = [
-        (id, Kind.IMPLEMENTATION.value) for problem in pack.problems.values() for id in problem.objectives
-    ]
-    return coverage(pack.catalogue, items)
+    """What the pack's items assess: each the objectives it names, in the way of its own kind."""
+    items: dict[Kind, Iterable[Problem | Question | Card]] = {
+        Kind.IMPLEMENTATION: pack.problems.values(),
+        Kind.CONCEPT: pack.library.questions.values(),
+        Kind.FORMULA: pack.library.cards.values(),
+    }
+    pairs = [(id, kind.value) for kind, group in items.items() for item in group for id in item.objectives]
+    return coverage(pack.catalogue, pairs)
 
 
 def print_coverage(pack: Pack, out: TextIO) -> None:

@@ -16,6 +16,7 @@ from viva.content.toml import read_toml
 
 if TYPE_CHECKING:
     from viva.content.catalogue import Catalogue
+    from viva.content.library import Library
     from viva.content.paths import Paths
 
 RUNTIMES = ("python", "numpy", "torch")
@@ -63,6 +64,25 @@ class Pack:
         from viva.content.paths import Paths  # only some commands need it
 
         return Paths.read(self.home)
+
+    @cached_property
+    def library(self) -> Library:
+        """Lessons, words, questions and formula cards, those that can be read. Raises ContentError without a catalogue."""
+        return self._library[0]
+
+    @cached_property
+    def library_findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the files of the library, and what keeps its parts from fitting together."""
+        from viva.content.library import library_findings
+
+        library, unreadable = self._library
+        return (*unreadable, *library_findings(library, self.catalogue))
+
+    @cached_property
+    def _library(self) -> tuple[Library, list[Finding]]:
+        from viva.content.library import read_library  # only some commands need it
+
+        return read_library(self.folders, self.catalogue)
 
     @property
     def home(self) -> Path:

@@ -28,14 +28,23 @@ from viva.content.lines import Route, line_of
 
 def read_toml(file: Path) -> Table:
     """The top table of a file. Raises ContentError if it is missing or not TOML in UTF-8."""
+    return parse_toml(file, read_text(file))
+
+
+def read_text(file: Path) -> str:
+    """What a file says. Raises ContentError if it is missing or not UTF-8."""
     try:
-        text = file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         found = Finding(str(file), "there is no such file", "Create it, or correct the name.")
         raise ContentError([found]) from error
     except UnicodeDecodeError as error:
         found = Finding(str(file), f"this file is not UTF-8 (byte {error.start})", "Save it as UTF-8.")
         raise ContentError([found]) from error
+
+
+def parse_toml(file: Path, text: str) -> Table:
+    """The top table of a text that begins on the file's first line. Raises ContentError if it is not TOML."""
     try:
         return Table(file, tomllib.loads(text), text=text)
     except tomllib.TOMLDecodeError as error:

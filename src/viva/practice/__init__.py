@@ -3,6 +3,16 @@
 They read and write the journal, so the store is opened (`viva.store.open`) before this room is imported.
 """
 
+from viva.practice.answer import (
+    Given,
+    answer,
+    answer_draft,
+    answered,
+    answers,
+    check_answer,
+    open_question,
+    save_answer_draft,
+)
 from viva.practice.calibration import STATED, Bin, Calibration, calibrated, calibration
 from viva.practice.draft import draft, save_draft
 from viva.practice.hint import hints_taken, take_hint
@@ -19,20 +29,28 @@ __all__ = [
     "Bin",
     "Calibration",
     "Gate",
+    "Given",
     "Kept",
     "Progress",
     "Today",
     "again",
+    "answer",
+    "answer_draft",
+    "answered",
+    "answers",
     "calibrated",
     "calibration",
+    "check_answer",
     "draft",
     "everything",
     "gate",
     "hints_taken",
     "history",
     "open_problem",
+    "open_question",
     "past_submission",
     "progress",
+    "save_answer_draft",
     "save_draft",
     "seconds_since_opened",
     "solution",

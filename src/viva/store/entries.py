@@ -112,6 +112,32 @@ class TriedTests:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """A question answered in words. An empty text says: I do not know."""
+
+    question: str  # topic/name
+    digest: str  # of the question's file
+    text: str
+    at: datetime
+    seconds: float  # since the question was opened
+
+    def __post_init__(self) -> None:
+        _aware(self.at, "Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheck:
+    """Which key points the learner found in an answer of their own."""
+
+    answer: int  # its number
+    covered: tuple[str, ...]  # ids of key points
+    at: datetime
+
+    def __post_init__(self) -> None:
+        _aware(self.at, "SelfCheck")
+
+
+@dataclass(frozen=True, slots=True)
 class SolutionSeen:
     """The solution was read."""
 

@@ -8,12 +8,24 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from viva.content.verdict import Verdict
-from viva.store.entries import Draft, HintTaken, Opening, Past, SolutionSeen, Submission, TriedTests
+from viva.store.entries import (
+    Answer,
+    Draft,
+    HintTaken,
+    Opening,
+    Past,
+    SelfCheck,
+    SolutionSeen,
+    Submission,
+    TriedTests,
+)
 from viva.store.models import (
+    AnswerRow,
     DraftRow,
     HintTakenRow,
     Learner,
     OpeningRow,
+    SelfCheckRow,
     SolutionSeenRow,
     SubmissionRow,
     TriedTestsRow,
@@ -125,6 +137,34 @@ def tried_tests(learner: int, problem: str) -> tuple[TriedTests, ...]:
     """Every try at writing tests for a problem, oldest first."""
     rows = TriedTestsRow.objects.filter(learner=learner, problem=problem).order_by("pk")
     return tuple(row.value() for row in rows)
+
+
+def append_answer(learner: int, answer: Answer) -> int:
+    """Keep an answer; returns its number."""
+    row = AnswerRow.of(learner, answer)
+    row.save()
+    return row.pk
+
+
+def answers(learner: int, question: str) -> Mapping[int, Answer]:
+    """Every answer to a question by its number, oldest first."""
+    rows = AnswerRow.objects.filter(learner=learner, question=question).order_by("pk")
+    return {row.pk: row.value() for row in rows}
+
+
+def append_self_check(check: SelfCheck) -> None:
+    SelfCheckRow.of(check).save()
+
+
+def self_checks(learner: int, question: str) -> Mapping[int, SelfCheck]:
+    """The latest comparison of each answer, by the answer's number."""
+    rows = SelfCheckRow.objects.filter(answer__learner=learner, answer__question=question).order_by("pk")
+    return {row.answer_id: row.value() for row in rows}
+
+
+def answered(learner: int) -> frozenset[str]:
+    """The questions that were answered at least once."""
+    return frozenset(AnswerRow.objects.filter(learner=learner).values_list("question", flat=True).distinct())
 
 
 def save_draft(learner: int, draft: Draft) -> None:

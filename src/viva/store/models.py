@@ -10,7 +10,18 @@ from django.db import models
 from viva.content.verdict import Verdict
 from viva.judge.judgement import Judgement
 from viva.store.appendonly import AppendOnly
-from viva.store.entries import Draft, Face, HintTaken, Opening, Past, SolutionSeen, Submission, TriedTests
+from viva.store.entries import (
+    Answer,
+    Draft,
+    Face,
+    HintTaken,
+    Opening,
+    Past,
+    SelfCheck,
+    SolutionSeen,
+    Submission,
+    TriedTests,
+)
 
 
 class Learner(AbstractUser):
@@ -157,6 +168,53 @@ class TriedTestsRow(Entry):
         return TriedTests(
             self.problem, self.digest, self.source, self.sound, self.caught, self.total, self.at
         )
+
+
+class AnswerRow(AppendOnly):
+    """A question was answered."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.PROTECT, related_name="+")
+    question = models.CharField(max_length=200)  # topic/name
+    digest = models.CharField(max_length=128)
+    text = models.TextField()
+    at = models.DateTimeField()
+    seconds = models.FloatField()
+
+    class Meta:
+        db_table = "store_answer"
+        indexes = (models.Index(fields=["learner", "question"], name="answer_by_question"),)
+
+    @staticmethod
+    def of(learner: int, value: Answer) -> AnswerRow:
+        return AnswerRow(
+            learner_id=learner,
+            question=value.question,
+            digest=value.digest,
+            text=value.text,
+            at=value.at,
+            seconds=value.seconds,
+        )
+
+    def value(self) -> Answer:
+        return Answer(self.question, self.digest, self.text, self.at, self.seconds)
+
+
+class SelfCheckRow(AppendOnly):
+    """The learner compared an answer with the key points; the latest counts."""
+
+    answer = models.ForeignKey(AnswerRow, on_delete=models.PROTECT, related_name="checks")
+    covered = models.TextField()  # ids of key points, one a line
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "store_self_check"
+
+    @staticmethod
+    def of(value: SelfCheck) -> SelfCheckRow:
+        return SelfCheckRow(answer_id=value.answer, covered="\n".join(value.covered), at=value.at)
+
+    def value(self) -> SelfCheck:
+        return SelfCheck(self.answer_id, tuple(self.covered.splitlines()), self.at)
 
 
 class DraftRow(models.Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from viva.content.problem import Problem
@@ -15,6 +15,7 @@ from viva.judge.examiner import Examiner, Example
 from viva.judge.judgement import Judgement, Run
 from viva.judge.pool import PoolError
 from viva.judge.shrink import shrink
+from viva.judge.snippets import run_blocks
 from viva.judge.written_tests import Proctor, Tested
 
 log = logging.getLogger("viva.web")
@@ -57,6 +58,17 @@ class Bench:
             return self._proctor().judge(problem, tests)
         except DEFECTS as error:
             return Tested(problem.id, problem.digest, _explain(problem, error))
+
+    def run_blocks(self, runtime: str, blocks: Sequence[str]) -> tuple[str, str]:
+        """What the last block of a lesson prints, and what goes wrong; the ones before it set the scene."""
+        try:
+            transcript = run_blocks(self._examiner.result().pool, runtime, blocks)
+        except PoolError as error:
+            return "", str(error)
+        last = transcript.replies[-1] if len(transcript.replies) == len(blocks) else None
+        if last is None:
+            return transcript.stdout_rest, f"stopped: {transcript.ending.value}"
+        return last.stdout, last.error.traceback or last.error.message if last.error else ""
 
     def smaller(self, problem: Problem, source: str, case: str) -> Run | None:
         """A smaller input on which a program fails as on `case`; None if none was found."""

@@ -10,6 +10,8 @@ TABS = (
     ("today", "Today"),
     ("topics", "Topics"),
     ("problems", "Problems"),
+    ("questions", "Questions"),
+    ("formulas", "Formulas"),
     ("history", "History"),
     ("search", "Search"),
 )
@@ -19,9 +21,13 @@ def page(request: HttpRequest) -> dict[str, object]:
     """The theme is a cookie, so that no page flashes in the wrong colours before its scripts run."""
     wanted: Preferences = chosen(request)
     section = request.path.split("/")[1]
+    gym = getattr(request, "gym", None)  # a request that was refused early has none
+    empty = () if gym is None else gym.library.empty
     current = "page" if request.path == f"/{section}/" else "true"
     return {
         "theme": wanted.theme,
         "preferences": wanted,
-        "tabs": [(name, title, current if name == section else "") for name, title in TABS],
+        "tabs": [
+            (name, title, current if name == section else "") for name, title in TABS if name not in empty
+        ],
     }

@@ -10,6 +10,7 @@ from datetime import datetime
 from viva.content.catalogue import Catalogue
 from viva.content.course import WHOLE, Course, courses
 from viva.content.errors import ContentError
+from viva.content.library import Library, read_library
 from viva.content.pack import Pack
 from viva.content.problem import Problem
 from viva.content.strength import Measured, read_strengths
@@ -35,6 +36,7 @@ class Gym:
     catalogue: Catalogue = EMPTY
     roadmap: Roadmap = UNDRAWN  # drawn once: it depends on the pack alone
     courses: tuple[Course, ...] = ()  # the first is what there is without a choice
+    library: Library = field(default_factory=Library)
     strengths: Mapping[str, Measured] = field(default_factory=dict)  # of the problems as they are now
     index: Index = field(default_factory=lambda: Index(()))
 
@@ -49,6 +51,7 @@ class Gym:
                 log.error("%s", error)
                 unreadable.append(id)
         catalogue = _catalogue(pack)
+        library = _library(pack, catalogue)
         return Gym(
             problems,
             _titles(catalogue, problems),
@@ -58,8 +61,9 @@ class Gym:
             catalogue=catalogue,
             roadmap=roadmap(tuple(catalogue.topics.values())),
             courses=_courses(pack, catalogue, problems),
+            library=library,
             strengths=_strengths(pack, problems),
-            index=Index(documents(catalogue, problems)),
+            index=Index(documents(catalogue, problems, library)),
         )
 
 
@@ -81,6 +85,14 @@ def _courses(pack: Pack, catalogue: Catalogue, problems: Mapping[str, Problem]) 
         found = ()
     topics = tuple(dict.fromkeys(problem.topic for problem in problems.values()))
     return found or (Course(WHOLE, "All problems", topics),)
+
+
+def _library(pack: Pack, catalogue: Catalogue) -> Library:
+    """Everything that can be read."""
+    library, findings = read_library(pack.folders, catalogue)
+    for finding in findings:
+        log.error("%s", finding)
+    return library
 
 
 def _strengths(pack: Pack, problems: Mapping[str, Problem]) -> dict[str, Measured]:

@@ -12,12 +12,12 @@ from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
+from viva.content.markup import plain_grammar
 from viva.web.mathematics import typeset
 
 # Formulas wait as marks of the private use area while the rest is sanitised, so that the sanitiser
@@ -65,30 +65,32 @@ def _coloured(source: str, language: str) -> str:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": False}).enable(
-        ["table", "strikethrough"]
-    )
-    parser.use(dollarmath_plugin, double_inline=True)
-    parser.add_render_rule("math_inline", _inline_formula)
-    parser.add_render_rule("math_inline_double", _display_formula)
-    parser.add_render_rule("math_block", _display_formula)
-    parser.add_render_rule("fence", _fence)
-    return parser
+    return rendering(plain_grammar())
+
+
+def rendering(grammar: MarkdownIt) -> MarkdownIt:
+    """The grammar, with formulas typeset and programs highlighted; its environment needs a list `found`."""
+    for kind in ("math_inline_double", "math_block"):
+        grammar.add_render_rule(kind, _display_formula)
+    grammar.add_render_rule("math_inline", _inline_formula)
+    grammar.add_render_rule("fence", _fence)
+    return grammar
 
 
 def _inline_formula(
     _: RendererHTML, tokens: Sequence[Token], at: int, options: Mapping[str, Any], env: dict[str, Any]
 ) -> str:
-    return _mark(env, typeset(tokens[at].content.strip(), display=False))
+    return mark(env, typeset(tokens[at].content.strip(), display=False))
 
 
 def _display_formula(
     _: RendererHTML, tokens: Sequence[Token], at: int, options: Mapping[str, Any], env: dict[str, Any]
 ) -> str:
-    return _mark(env, typeset(tokens[at].content.strip(), display=True))
+    return mark(env, typeset(tokens[at].content.strip(), display=True))
 
 
-def _mark(env: dict[str, Any], formula: str) -> str:
+def mark(env: dict[str, Any], formula: str) -> str:
+    """Puts HTML of our own where the sanitiser will not look; `env["found"]` keeps it."""
     env["found"].append(formula)
     return f"\ue000{len(env['found']) - 1}\ue001"
 

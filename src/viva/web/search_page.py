@@ -12,7 +12,15 @@ from django.views.decorators.http import require_safe
 from viva.store.search import BEGIN, END, Found
 from viva.web.request import GymRequest
 
-KINDS = {"topic": "Topic", "objective": "Objective", "problem": "Problem"}
+KINDS = {
+    "topic": "Topic",
+    "objective": "Objective",
+    "problem": "Problem",
+    "lesson": "Lesson",
+    "question": "Question",
+    "formula": "Formula",
+    "word": "Word",
+}
 FEW = 8  # for who is still typing
 
 
@@ -45,6 +53,15 @@ def address(found: Found) -> str:
     """Where it is shown. An objective is a line of its topic's page."""
     if found.kind == "problem":
         return reverse("problem", args=found.id.split("/"))
+    if found.kind == "question":
+        return reverse("question", args=found.id.split("/"))
+    if found.kind == "lesson":
+        return reverse("lesson", args=[found.id])
+    if found.kind == "word":
+        return f"{reverse('glossary')}#{found.id}"
+    if found.kind == "formula":
+        topic, _, name = found.id.partition("/")
+        return f"{reverse('topic-formulas', args=[topic])}#{name}"
     topic, _, objective = found.id.partition("#")
     return reverse("topic", args=[topic]) + (f"#{objective}" if objective else "")
 

@@ -16,6 +16,7 @@ from viva.content.problem import Problem
 from viva.content.topic import Section, Topic
 from viva.practice import Progress
 from viva.web.gym import Gym
+from viva.web.library_pages import question_line
 from viva.web.request import GymRequest
 from viva.web.roadmap import Box
 from viva.web.words import KINDS, LEVELS, PROGRESS, Words
@@ -75,7 +76,7 @@ def topic(request: GymRequest, topic: str) -> HttpResponse:
     found = gym.catalogue.topics.get(topic)
     if found is None:
         raise Http404(f"There is no topic {topic}.")
-    known = practice.progress(request.learner)
+    known, answered = practice.progress(request.learner), practice.answered(request.learner)
     catalogue = gym.catalogue.topics
     context = {
         "topic": found,
@@ -92,6 +93,11 @@ def topic(request: GymRequest, topic: str) -> HttpResponse:
             (problem, LEVELS[problem.level], PROGRESS[known.get(problem.id, Progress.NEW)])
             for problem in _problems(gym, topic)
         ],
+        "lesson": gym.library.lessons.get(topic),
+        "questions": [
+            question_line(each, answered) for each in gym.library.questions.values() if each.topic == topic
+        ],
+        "cards": [card for card in gym.library.cards.values() if card.topic == topic],
         "next": next((other for other in catalogue.values() if other.order == found.order + 1), None),
     }
     return render(request, "topic.html", context)

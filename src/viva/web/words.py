@@ -64,6 +64,8 @@ PROGRESS = {
     Progress.TRIED: Words("◐", "Tried", Tone.WARN),
     Progress.SOLVED: Words("✓", "Solved", Tone.GOOD),
 }
+UNANSWERED = Words("○", "New", Tone.QUIET)
+ANSWERED = Words("✓", "Answered", Tone.GOOD)
 LEVELS = {1: "Junior", 2: "Mid", 3: "Senior", 4: "Research"}
 CONFIDENCES = dict(zip(STATED, ("a guess", "maybe", "fairly sure", "certain"), strict=True))
 KINDS = {

@@ -1,0 +1,79 @@
+"""What a pack has to read and to know beside its problems: lessons, words, questions, formula cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from viva.content import card as cards
+from viva.content import glossary
+from viva.content import lesson as lessons
+from viva.content.card import Card
+from viva.content.catalogue import Catalogue, unknown_objectives
+from viva.content.errors import ContentError, Finding
+from viva.content.glossary import Term
+from viva.content.lesson import Lesson
+from viva.content.question import Question, read_question
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All of it, in the order of study."""
+
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)  # by topic
+    terms: tuple[Term, ...] = ()
+    questions: Mapping[str, Question] = field(default_factory=dict)  # by id
+    cards: Mapping[str, Card] = field(default_factory=dict)  # by id
+
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """Which kinds of things there are none of."""
+        kinds = {"lessons": self.lessons, "questions": self.questions, "formulas": self.cards}
+        return tuple(kind for kind, found in kinds.items() if not found)
+
+    @property
+    def words(self) -> dict[str, Term]:
+        """Each term by every name that a link may say."""
+        return {name: term for term in self.terms for name in term.names}
+
+
+def read_library(folders: Sequence[Path], catalogue: Catalogue) -> tuple[Library, list[Finding]]:
+    """Everything that can be read of the topics of a catalogue, and what is wrong with the rest."""
+    findings: list[Finding] = []
+    homes = {topic: [folder / topic for folder in folders] for topic in catalogue.topics}
+
+    def read(read_file: Callable[[Path], T], pattern: str) -> Iterator[T]:
+        for file in _files(homes, pattern):
+            try:
+                yield read_file(file)
+            except ContentError as error:
+                findings.extend(error.findings)
+
+    library = Library(
+        lessons={each.topic: each for each in read(lessons.read_lesson, lessons.FILE)},
+        terms=tuple(term for terms in read(glossary.read_glossary, glossary.FILE) for term in terms),
+        questions={each.id: each for each in read(read_question, "questions/*.md")},
+        cards={each.id: each for found in read(cards.read_cards, cards.FILE) for each in found},
+    )
+    return library, findings
+
+
+def _files(homes: Mapping[str, list[Path]], pattern: str) -> Iterator[Path]:
+    """The files of each topic; where a name stands in two packs, that of the later one."""
+    for folders in homes.values():
+        yield from {file.name: file for folder in folders for file in sorted(folder.glob(pattern))}.values()
+
+
+def library_findings(library: Library, catalogue: Catalogue) -> Iterator[Finding]:
+    """All that keeps its parts from fitting together: links and objectives that are not there, words defined twice."""
+    yield from glossary.ambiguous(library.terms, catalogue.topics)
+    known = (*catalogue.topics, *library.words)
+    for lesson in library.lessons.values():
+        yield from lessons.dangling(lesson, known)
+    items: tuple[Question | Card, ...] = (*library.questions.values(), *library.cards.values())
+    for item in items:
+        yield from unknown_objectives(catalogue, item.objectives, str(item.file))

@@ -1,0 +1,116 @@
+"""A lesson as HTML: headings one can link to, marked blocks, footnotes, links between topics, code that can be run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import nh3
+from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+
+from viva.content.glossary import Term
+from viva.content.lesson import Lesson, Part
+from viva.content.markup import LINK, lesson_grammar
+from viva.content.topic import Topic
+from viva.web import markdown
+
+MARKED = {"failure": "When it breaks", "production": "In production"}
+TAGS = markdown.TAGS | {"aside", "sup", "section"}
+ATTRIBUTES: dict[str, set[str]] = {
+    **markdown.ATTRIBUTES,
+    **{tag: {"class", "id"} for tag in ("sup", "section", "li", "aside", "h2", "p")},
+    "a": {"href", "title", "class", "id", "aria-label"},
+    "ol": {"start", "class"},
+}
+Environment = dict[str, Any]
+Rule = Callable[..., str]
+
+
+def anchor(part: Part) -> str:
+    """What a part is called in an address: "interview-questions"."""
+    return part.value.lower().replace(" ", "-")
+
+
+Targets = tuple[tuple[str, str, str], ...]  # what a link says, its address, its words
+
+
+def targets(topics: Iterable[Topic], words: Mapping[str, Term]) -> Targets:
+    """Where links may lead: to a topic by its id, to a word of the glossary by its names."""
+    glossary = reverse("glossary")
+    return (
+        *((topic.id, reverse("topic", args=[topic.id]), topic.title) for topic in topics),
+        *((name, f"{glossary}#{term.anchor}", name) for name, term in words.items()),
+    )
+
+
+def lesson_html(lesson: Lesson, targets: Targets) -> SafeString:
+    """All six parts. A link that leads nowhere stays text."""
+    return _render("\n\n".join(f"## {part.value}\n\n{text}" for part, text in lesson.parts.items()), targets)
+
+
+@lru_cache(maxsize=128)
+def _render(text: str, targets: Targets) -> SafeString:
+    places = {name: (address, words) for name, address, words in targets}
+    env: Environment = {"found": [], "targets": places, "blocks": 0}
+    marked = _parser().render(markdown.PRIVATE.sub("", text), env)
+    clean = nh3.clean(marked, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"})
+    return mark_safe(markdown.MARK.sub(lambda mark: env["found"][int(mark[1])], clean))
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = markdown.rendering(lesson_grammar())
+    for name, label in MARKED.items():
+        parser.add_render_rule(f"container_{name}_open", _opening(name, label))
+        parser.add_render_rule(f"container_{name}_close", _closing)
+    parser.add_render_rule(LINK, _link)
+    parser.add_render_rule("fence", _fence)
+    parser.add_render_rule("heading_open", _heading)
+    return parser
+
+
+def _opening(name: str, label: str) -> Rule:
+    return lambda *_: f'<aside class="mark {name}"><p class="label">{label}</p>\n'
+
+
+def _closing(*_: Any) -> str:
+    return "</aside>\n"
+
+
+def _heading(
+    renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Mapping[str, Any], env: Environment
+) -> str:
+    token, title = tokens[at], tokens[at + 1].content
+    part = next((part for part in Part if part.value == title and token.tag == "h2"), None)
+    return f'<h2 id="{anchor(part)}">' if part else f"<{token.tag}>"
+
+
+def _link(
+    _: RendererHTML, tokens: Sequence[Token], at: int, options: Mapping[str, Any], env: Environment
+) -> str:
+    name, words = tokens[at].content, tokens[at].info
+    if name not in env["targets"]:
+        return str(escape(words or name))
+    address, title = env["targets"][name]
+    return f'<a href="{address}">{escape(words or title)}</a>'
+
+
+def _fence(
+    _: RendererHTML, tokens: Sequence[Token], at: int, options: Mapping[str, Any], env: Environment
+) -> str:
+    token = tokens[at]
+    kind = token.info.strip()
+    if kind == "output":
+        shown = f'<pre class="output" tabindex="0"><samp>{escape(token.content)}</samp></pre>'
+    elif kind == "python":
+        shown = f'<viva-snippet block="{env["blocks"]}">{markdown.program(token.content)}</viva-snippet>'
+        env["blocks"] += 1
+    else:
+        shown = str(markdown.program(token.content, kind))
+    return markdown.mark(env, shown)

@@ -1,0 +1,94 @@
+"""One question: answer it in words, then compare the answer with what a good one says."""
+
+from __future__ import annotations
+
+import json
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from viva import practice
+from viva.content.question import Question
+from viva.web.editor import readable
+from viva.web.request import GymRequest
+from viva.web.words import LEVELS
+
+LONGEST = 20_000  # characters of an answer
+SEE_OTHER = 303  # a reload of the page that follows hands nothing in again
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request: GymRequest, topic: str, name: str) -> HttpResponse:
+    """What is asked, and a field for the answer; posted to by its own form."""
+    found, now = _question(request, topic, name), request.gym.now()
+    if request.method == "POST":
+        text = readable(request.POST.get("text", ""))[:LONGEST]
+        number = practice.answer(request.learner, found, text, at=now)
+        return HttpResponseRedirect(_address("answer", found, number), status=SEE_OTHER)
+    opening = practice.open_question(request.learner, found, at=now)
+    given = practice.answers(request.learner, found)
+    context = {
+        "question": found,
+        "topic": request.gym.catalogue.topics[found.topic],
+        "level": LEVELS[found.level],
+        "text": practice.answer_draft(request.learner, found),
+        "opening": opening,
+        "seconds": round(max(0.0, (now - opening.at).total_seconds())),
+        "given": [(each, percent(each.share(found))) for each in reversed(given)],
+        "longest": LONGEST,
+    }
+    return render(request, "question.html", context)
+
+
+@require_http_methods(["PUT"])
+def draft(request: GymRequest, topic: str, name: str) -> HttpResponse:
+    """Keep what stands in the field: `{"source": "..."}`."""
+    found = _question(request, topic, name)
+    try:
+        text = json.loads(request.body)["source"]
+    except (ValueError, KeyError, TypeError):
+        text = None
+    if not isinstance(text, str):
+        return JsonResponse({"error": 'Send {"source": "..."}.'}, status=400)
+    practice.save_answer_draft(request.learner, found, readable(text)[:LONGEST], at=request.gym.now())
+    return HttpResponse(status=204)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: GymRequest, topic: str, name: str, number: int) -> HttpResponse:
+    """An answer beside the model answer; the form says which key points the learner finds in theirs."""
+    found = _question(request, topic, name)
+    given = {each.number: each for each in practice.answers(request.learner, found)}.get(number)
+    if given is None:
+        raise Http404(f"There is no answer {number}.")
+    if request.method == "POST":
+        covered = request.POST.getlist("covered")
+        practice.check_answer(request.learner, found, number, covered, at=request.gym.now())
+        return HttpResponseRedirect(_address("answer", found, number) + "#points", status=SEE_OTHER)
+    context = {
+        "question": found,
+        "topic": request.gym.catalogue.topics[found.topic],
+        "given": given,
+        "percent": percent(given.share(found)),
+        "points": [(point, point.id in (given.covered or ())) for point in found.key_points],
+        "changed": given.answer.digest != found.digest,
+    }
+    return render(request, "answer.html", context)
+
+
+def percent(share: float | None) -> int | None:
+    """Nothing where nothing was compared."""
+    return None if share is None else round(100 * share)
+
+
+def _question(request: GymRequest, topic: str, name: str) -> Question:
+    found = request.gym.library.questions.get(f"{topic}/{name}")
+    if found is None:
+        raise Http404(f"There is no question {topic}/{name}.")
+    return found
+
+
+def _address(page: str, question: Question, *more: int) -> str:
+    return reverse(page, args=[question.topic, question.name, *more])

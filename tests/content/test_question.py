@@ -1,0 +1,60 @@
+"""A question file: what is asked, what a good answer says; or refused with all that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from viva.content.errors import ContentError
+from viva.content.question import read_question
+
+from .small_pack import write
+
+FILE = Path(__file__).parents[1] / "packs/reading/softmax/questions/temperature.md"
+TEXT = FILE.read_text()
+
+
+def test_a_question_is_read():
+    question = read_question(FILE)
+    assert (question.id, question.topic, question.name) == ("softmax/temperature", "softmax", "temperature")
+    assert (question.level, question.seconds, question.minutes) == (2, 90, 2)
+    assert question.ask.startswith("What does a temperature")
+    assert question.model_answer.startswith("It divides the logits")
+    assert [(point.id, point.weight) for point in question.key_points] == [
+        ("divides", 2),
+        ("order", 1),
+        ("limits", 1),
+    ]
+    assert question.misconceptions[1].advice.endswith("divide the **logits**.")
+    assert question.follow_ups[0].ask == "How would you fit it?"
+
+
+def test_its_digest_names_its_text(tmp_path):
+    same = read_question(write(tmp_path / "softmax/questions/temperature.md", TEXT))
+    other = read_question(write(tmp_path / "softmax/questions/t.md", TEXT.replace("weight = 2", "weight = 3")))
+    assert same.digest == read_question(FILE).digest != other.digest
+
+
+@pytest.mark.parametrize(
+    ("change", "refused"),
+    [
+        (("## Model answer", "## Answer"), "there is no model answer"),
+        (("What does a temperature $T$ change in $\\operatorname{softmax}(z/T)$, and what does it leave alone?", ""), "it asks nothing"),
+        (('id = "order"', 'id = "divides"'), "two key points have the same id"),
+        (("weight = 2", "weight = 9"), "`weight`"),
+        (("seconds = 90", "seconds = 1"), "`seconds`"),
+        (('phrasings = ["the argmax stays"]\n', ""), "`phrasings` is missing"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said(tmp_path, change, refused):
+    with pytest.raises(ContentError) as raised:
+        read_question(write(tmp_path / "softmax/questions/q.md", TEXT.replace(*change)))
+    assert any(refused in found.what for found in raised.value.findings)
+
+
+def test_a_rubric_needs_enough_to_compare_with(tmp_path):
+    few = TEXT.replace("[[key_point]]\nid = \"limits\"", "[[misconception]]\nid = \"limits\"")
+    with pytest.raises(ContentError) as raised:
+        read_question(write(tmp_path / "softmax/questions/q.md", few))
+    assert "it has 2 key points" in [found.what for found in raised.value.findings]

@@ -1,0 +1,123 @@
+"""A lesson in the page: what it says, where it leads, its code at work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from viva.content.lesson import Part
+from viva.web.lesson_html import lesson_html, targets
+
+from .reading import reading
+
+LESSON = "/topics/softmax/lesson/"
+
+
+@pytest.fixture
+def gym(gym, settings):
+    settings.GYM = reading(gym)
+    return settings.GYM
+
+
+@pytest.fixture
+def lesson(gym):
+    return gym.library.lessons["softmax"]
+
+
+def text(client, address):
+    reply = client.get(address)
+    assert reply.status_code == 200
+    return reply.content.decode()
+
+
+def test_a_lesson_has_its_six_parts_with_places_to_link_to(client, gym):
+    page = text(client, LESSON)
+    places = [page.index(f'<h2 id="{part.value.lower().replace(" ", "-")}">') for part in Part]
+    assert places == sorted(places)
+    assert '<a href="#common-mistakes">Common mistakes</a>' in page
+
+
+def test_formulas_tables_footnotes_and_marked_blocks_are_shown(client, gym):
+    page = text(client, LESSON)
+    assert 'class="katex-display"' in page
+    assert "<table>" in page
+    assert '<aside class="mark failure"><p class="label">When it breaks</p>' in page
+    assert '<aside class="mark production"><p class="label">In production</p>' in page
+    assert 'href="#fn1"' in page and 'id="fn1"' in page
+
+
+def test_links_lead_to_topics_and_words(client, gym):
+    page = text(client, LESSON).replace(' rel="noopener noreferrer"', "")
+    assert '<a href="/topics/entropy/">Entropy</a>' in page
+    assert '<a href="/topics/entropy/">entropy</a>' in page
+    assert '<a href="/glossary/#logit">logits</a>' in page
+    assert "[[" not in page.replace("x[[0]]", "")
+    assert "A real number from which a probability is made" in page
+
+
+def test_a_lesson_says_what_mentions_it_and_where_to_go_on(client, gym):
+    page = text(client, LESSON)
+    assert '<a href="/topics/entropy/lesson/">Entropy</a>' in page.partition("Mentioned in")[2]
+    assert "Next lesson: Entropy" in page
+    assert "Next lesson" not in text(client, "/topics/entropy/lesson/")
+
+
+def test_the_topic_offers_its_lesson(client, gym):
+    assert f'href="{LESSON}">Read the lesson</a>' in text(client, "/topics/softmax/")
+
+
+def test_a_topic_without_a_lesson_has_no_page_of_one(client, gym):
+    assert client.get("/topics/nothing/lesson/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "[[softmax|<script>alert(1)</script>]]",
+        "[[<img src=x onerror=alert(1)>]]",
+        "[x](javascript:alert(1))",
+        "![x](http://evil.example/x.png)",
+        "::: failure <script>alert(1)</script>\nx\n:::",
+        "[^x]\n\n[^x]: <img src=x onerror=alert(1)>",
+        "```python\n</code></pre></viva-snippet><script>alert(1)</script>\n```",
+        "```output\n<script>alert(1)</script>\n```",
+        "a\ue0000\ue001b",
+    ],
+)
+def test_a_hostile_lesson_stays_text(gym, lesson, hostile):
+    parts = {**lesson.parts, Part.OVERVIEW: hostile}
+    page = lesson_html(replace(lesson, parts=parts), targets(gym.catalogue.topics.values(), {}))
+    for word in ("<script", "<img", 'href="javascript', 'src="http'):
+        assert word not in page
+
+
+def run(client, **body):
+    return client.post(f"{LESSON}run", body, content_type="application/json")
+
+
+def test_an_edited_block_runs_after_those_before_it(client, gym):
+    reply = run(client, block=1, source="print(softmax([0.0, 0.0]))")
+    assert reply.json() == {"printed": "[0.5 0.5]\n", "error": ""}
+
+
+def test_what_goes_wrong_in_a_block_is_said(client, gym):
+    assert "ZeroDivisionError" in run(client, block=0, source="1 / 0").json()["error"]
+    assert "stopped" in run(client, block=0, source="import os; os._exit(3)").json()["error"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"block": "x", "source": ""},
+        {"block": 9, "source": ""},
+        {"block": -1, "source": ""},
+        {"block": 0, "source": "x" * 30_000},
+    ],
+)
+def test_a_bad_request_is_explained(client, gym, body):
+    reply = run(client, **body)
+    assert reply.status_code == 400
+    assert reply.json()["error"]

@@ -1,0 +1,70 @@
+"""Formula cards and words."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading import reading
+
+
+@pytest.fixture
+def gym(gym, settings):
+    settings.GYM = reading(gym)
+    return settings.GYM
+
+
+def text(client, address):
+    reply = client.get(address)
+    assert reply.status_code == 200
+    return reply.content.decode()
+
+
+def test_a_card_hides_its_formula_until_it_is_asked_for(client, gym):
+    page = text(client, "/topics/softmax/formulas/")
+    assert '<details class="follow card" id="softmax"><summary>Softmax with a temperature</summary>' in page
+    assert "katex-display" in page
+    assert "def check" not in page
+    assert '<details class="follow card" id="softmax" open>' in text(
+        client, "/topics/softmax/formulas/?open=yes"
+    )
+
+
+def test_all_cards_are_shown_by_topic(client, gym):
+    assert 'href="/topics/softmax/formulas/">Softmax and temperature</a>' in text(client, "/formulas/")
+    assert "no formula cards here yet" in text(client, "/topics/entropy/formulas/")
+    assert client.get("/topics/nothing/formulas/").status_code == 404
+
+
+def test_a_word_says_where_it_is_used(client, gym):
+    page = text(client, "/glossary/")
+    assert page.index('id="logit"') < page.index('id="temperature"')
+    assert "katex" in page
+
+
+def test_tabs_lead_only_where_there_is_something(client, gym, settings):
+    from viva.content.library import Library
+
+    assert ">Formulas</a>" in text(client, "/glossary/")
+    settings.GYM = type(gym)(**{name: getattr(gym, name) for name in gym.__slots__} | {"library": Library()})
+    page = text(client, "/glossary/")
+    assert ">Formulas</a>" not in page
+    assert ">Questions</a>" not in page
+    assert "defines words yet" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "kind", "address"),
+    [
+        ("undecided", "Lesson", "/topics/softmax/lesson/"),
+        ("leave alone", "Question", "/questions/softmax/temperature/"),
+        ("softmax temperature", "Formula", "/topics/softmax/formulas/#softmax"),
+        ("logits divided", "Word", "/glossary/#temperature"),
+    ],
+)
+def test_everything_can_be_found(client, gym, query, kind, address):
+    found = client.get("/api/search", {"q": query}).json()
+    assert (kind, address) in [(each["kind"], each["address"]) for each in found]
+
+
+def test_a_model_answer_cannot_be_found(client, gym):
+    assert client.get("/api/search", {"q": "sharpens towards the largest"}).json() == []

@@ -1,0 +1,81 @@
+"""A question answered in words, and compared."""
+
+from __future__ import annotations
+
+import pytest
+
+from viva import practice
+from viva.store import journal
+
+from .reading import reading
+
+QUESTION = "/questions/softmax/temperature/"
+
+
+@pytest.fixture
+def gym(gym, settings):
+    settings.GYM = reading(gym)
+    return settings.GYM
+
+
+def text(client, address):
+    reply = client.get(address)
+    assert reply.status_code == 200
+    return reply.content.decode()
+
+
+def given(gym):
+    return practice.answers(journal.local_owner(), gym.library.questions["softmax/temperature"])
+
+
+def test_the_model_answer_is_shown_beside_the_own_one_and_not_before(client, gym):
+    assert "The order of the classes stays" not in text(client, QUESTION)
+    reply = client.post(QUESTION, {"text": "It *divides* by $T$. <script>alert(1)</script>"}, follow=True)
+    page = reply.content.decode()
+    assert reply.redirect_chain == [(f"{QUESTION}answers/{given(gym)[0].number}/", 303)]
+    assert "The order of the classes stays" in page
+    assert "<em>divides</em>" in page
+    assert "<script>alert" not in page
+
+
+def test_key_points_are_ticked_and_weighed(client, gym):
+    client.post(QUESTION, {"text": "It divides."})
+    place = f"{QUESTION}answers/{given(gym)[0].number}/"
+    assert "% of the key points" not in text(client, place)
+    client.post(place, {"covered": ["divides", "limits", "<b>"]})
+    page = text(client, place)
+    assert "75 % of the key points" in page
+    assert page.count(" checked") == 2
+    assert "75 % of the key points" in text(client, QUESTION)
+
+
+def test_one_may_say_that_one_does_not_know(client, gym):
+    client.post(QUESTION, {})
+    assert given(gym)[0].answer.text == ""
+    assert "not known" in text(client, QUESTION)
+    assert "You did not know yet" in text(client, f"{QUESTION}answers/{given(gym)[0].number}/")
+
+
+def test_a_draft_is_kept(client, gym):
+    reply = client.put(f"{QUESTION}draft", {"source": "It div\0"}, content_type="application/json")
+    assert reply.status_code == 204
+    assert "It div\ufffd</textarea>" in text(client, QUESTION)
+    assert client.put(f"{QUESTION}draft", {"source": 3}, content_type="application/json").status_code == 400
+
+
+def test_what_is_not_there_is_not_found(client, gym):
+    assert client.get("/questions/softmax/nothing/").status_code == 404
+    assert client.get(f"{QUESTION}answers/77/").status_code == 404
+
+
+def test_the_list_and_the_topic_say_what_was_answered(client, gym):
+    assert "0 of 1 answered" in text(client, "/questions/")
+    client.post(QUESTION, {"text": "x"})
+    assert "1 of 1 answered" in text(client, "/questions/")
+    assert "Answered" in text(client, "/topics/softmax/")
+
+
+def test_the_level_is_hidden_from_who_wants_it_so(client, gym):
+    assert "<span>Mid</span>" in text(client, QUESTION)
+    client.cookies["blind"] = "yes"
+    assert "<span>Mid</span>" not in text(client, QUESTION)
