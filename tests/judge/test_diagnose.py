@@ -84,6 +84,11 @@ def test_a_near_miss_is_said_as_one_and_is_no_diagnosis():
     assert nearly == "On 3 of 4 failing cases it behaves like a known mistake, not on the others: It is a."
 
 
+def test_a_near_miss_that_agrees_wherever_the_program_fails_says_so():
+    _, nearly = said(behaviour(7.0, 8.0, 9.0, 4.0), known("a", 7.0, 8.0, 9.0, 2.0))
+    assert nearly == "On all 3 failing cases it behaves like a known mistake; elsewhere the two differ: It is a."
+
+
 def test_two_equally_near_misses_say_nothing():
     assert said(
         behaviour(7.0, 8.0, 9.0, 1.0), known("a", 7.0, 8.0, 0.5, 1.0), known("b", 7.0, 8.0, 0.6, 1.0)
