@@ -20,7 +20,7 @@ CONSTRAINTS = ROOT / "constraints.txt"
 SOURCES = (ROOT / "pyproject.toml", CONSTRAINTS, VENV / "pyvenv.cfg")
 
 PRACTISE = frozenset({"torch", "libraries"})
-DEVELOP = PRACTISE | {"test", "lint"}
+DEVELOP = PRACTISE | {"figures", "test", "lint"}
 
 
 def make() -> None:

@@ -112,3 +112,27 @@ def test_an_unknown_command_is_refused_with_the_ones_there_are(viva):
 
 def test_the_bundled_pack_is_where_the_code_says(viva):
     assert (bundled() / "pack.toml").is_file()
+
+
+def test_reading_matter_is_proved_and_figures_are_drawn(viva, tmp_path):
+    folder = Path(shutil.copytree(Path(__file__).parents[1] / "packs/reading", tmp_path / "reading"))
+    pack = ("--only-pack", "--pack", str(folder))
+    assert viva("check", *pack).returncode == 0
+    assert viva("draw", *pack).stdout == ""  # everything is drawn
+
+    lesson, figure = folder / "entropy/lesson.md", folder / "softmax/figures/temperature.py"
+    lesson.write_text(lesson.read_text().replace("0.6931", "0.7"))
+    figure.write_text(figure.read_text().replace("3.0", "4.0"))
+    checked = viva("check", *pack)
+    assert checked.returncode == 1
+    assert "this block prints\n0.6931" in checked.stdout + checked.stderr
+    assert "Run: viva draw softmax" in checked.stdout + checked.stderr
+
+    assert viva("draw", "entropy", *pack).stdout == ""
+    assert viva("draw", "softmax", *pack).stdout == "drawn: softmax/temperature\n"
+    assert "Run: viva draw" not in viva("check", *pack).stdout
+
+    figure.write_text(figure.read_text().replace("axes.legend()", "1 / 0"))
+    failed = viva("draw", *pack)
+    assert failed.returncode == 1
+    assert "ZeroDivisionError" in failed.stderr

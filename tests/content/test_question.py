@@ -13,6 +13,7 @@ from .small_pack import write
 
 FILE = Path(__file__).parents[1] / "packs/reading/softmax/questions/temperature.md"
 TEXT = FILE.read_text()
+ASKED = next(line for line in TEXT.splitlines() if line.startswith("What does"))
 
 
 def test_a_question_is_read():
@@ -40,7 +41,7 @@ def test_its_digest_names_its_text(tmp_path):
     ("change", "refused"),
     [
         (("## Model answer", "## Answer"), "there is no model answer"),
-        (("What does a temperature $T$ change in $\\operatorname{softmax}(z/T)$, and what does it leave alone?", ""), "it asks nothing"),
+        ((ASKED, ""), "it asks nothing"),
         (('id = "order"', 'id = "divides"'), "two key points have the same id"),
         (("weight = 2", "weight = 9"), "`weight`"),
         (("seconds = 90", "seconds = 1"), "`seconds`"),

@@ -86,7 +86,9 @@ def test_a_near_miss_is_said_as_one_and_is_no_diagnosis():
 
 def test_a_near_miss_that_agrees_wherever_the_program_fails_says_so():
     _, nearly = said(behaviour(7.0, 8.0, 9.0, 4.0), known("a", 7.0, 8.0, 9.0, 2.0))
-    assert nearly == "On all 3 failing cases it behaves like a known mistake; elsewhere the two differ: It is a."
+    assert (
+        nearly == "On all 3 failing cases it behaves like a known mistake; elsewhere the two differ: It is a."
+    )
 
 
 def test_two_equally_near_misses_say_nothing():

@@ -47,6 +47,23 @@ def test_formulas_tables_footnotes_and_marked_blocks_are_shown(client, gym):
     assert 'href="#fn1"' in page and 'id="fn1"' in page
 
 
+def test_a_figure_is_shown_for_each_theme_with_its_description(client, gym):
+    page = text(client, LESSON)
+    assert (
+        'class="in-light" src="/topics/softmax/figures/temperature.light.svg" alt="The probability of' in page
+    )
+    assert 'width="461" height="259" loading="lazy"' in page
+    assert "The smaller <span" in page.partition('class="caption"')[2]
+
+
+def test_a_drawing_is_sent_where_nothing_in_it_can_act(client, gym):
+    reply = client.get("/topics/softmax/figures/temperature.dark.svg")
+    assert reply["Content-Type"] == "image/svg+xml"
+    assert reply["Content-Security-Policy"] == "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    for nothing in ("temperature.pink", "nothing.dark", "temperature.light.svg/../x.dark"):
+        assert client.get(f"/topics/softmax/figures/{nothing}.svg").status_code == 404
+
+
 def test_links_lead_to_topics_and_words(client, gym):
     page = text(client, LESSON).replace(' rel="noopener noreferrer"', "")
     assert '<a href="/topics/entropy/">Entropy</a>' in page

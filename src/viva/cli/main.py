@@ -18,6 +18,7 @@ COMMANDS = {
     "solution": "show the solution, once it is open",
     "again": "begin again, from memory",
     "check": "prove what the pack claims",
+    "draw": "draw the figures of lessons",
     "new": "make the folder of a new problem",
     "doctor": "what this machine can do for the sandbox",
     "serve": "open the pages in a browser",

@@ -48,7 +48,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A name in double brackets. line: of its paragraph, in the file."""
+    """A name in double brackets, or of a picture. line: of its paragraph, in the file."""
 
     target: str
     line: int
@@ -101,6 +101,12 @@ class Document:
         for token in every_token(list(self.tokens)):
             if token.type == LINK:
                 yield Link(token.content, self._line(token))
+
+    def images(self) -> Iterator[Link]:
+        """What the pictures name, in the order of the file."""
+        for token in every_token(list(self.tokens)):
+            if token.type == "image":
+                yield Link(str(token.attrs.get("src", "")), self._line(token))
 
     def _line(self, token: Token) -> int:
         return self.first + (token.map[0] if token.map else 0)

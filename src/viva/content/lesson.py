@@ -12,6 +12,7 @@ from viva.content.errors import Finding
 from viva.content.toml import did_you_mean
 
 FILE = "lesson.md"
+FIGURES = "figures/"
 RUNTIMES = ("python", "numpy", "torch")
 
 
@@ -48,6 +49,12 @@ class Lesson:
     parts: Mapping[Part, str]
     snippets: tuple[Snippet, ...]  # each continues the one before, as in a notebook
     links: tuple[Link, ...]
+    images: tuple[Link, ...]  # figures/name
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The ids of the figures that it shows: topic/name."""
+        return frozenset(f"{self.topic}/{each.target.removeprefix(FIGURES)}" for each in self.images)
 
     @property
     def linked(self) -> frozenset[str]:
@@ -73,6 +80,7 @@ def read_lesson(file: Path) -> Lesson:
             if fence.kind == "python"
         ),
         links=tuple(document.links()),
+        images=tuple(document.images()),
     )
     header.finish(_faults(lesson, document))
     return lesson
@@ -90,6 +98,15 @@ def dangling(lesson: Lesson, known: Iterable[str]) -> list[Finding]:
         for link in lesson.links
         if link.target not in names
     ]
+
+
+def unseen(lesson: Lesson, figures: Iterable[str]) -> Iterator[Finding]:
+    """A finding for each picture that is no figure of the lesson's topic. figures: ids."""
+    names = {f"{FIGURES}{id.partition('/')[2]}" for id in figures if id.startswith(f"{lesson.topic}/")}
+    for image in lesson.images:
+        if image.target not in names:
+            remedy = did_you_mean(image.target, names) or "Pictures are drawn by programs: ![caption](figures/name)."
+            yield Finding(f"{lesson.file}:{image.line}", f"there is no figure {image.target}", remedy)
 
 
 def _faults(lesson: Lesson, document: Document) -> Iterator[Finding]:

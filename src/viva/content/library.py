@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from viva.content import card as cards
+from viva.content import figure as figures
 from viva.content import glossary
 from viva.content import lesson as lessons
 from viva.content.card import Card
 from viva.content.catalogue import Catalogue, unknown_objectives
 from viva.content.errors import ContentError, Finding
+from viva.content.figure import Figure
 from viva.content.glossary import Term
 from viva.content.lesson import Lesson
 from viva.content.question import Question, read_question
@@ -28,6 +30,7 @@ class Library:
     terms: tuple[Term, ...] = ()
     questions: Mapping[str, Question] = field(default_factory=dict)  # by id
     cards: Mapping[str, Card] = field(default_factory=dict)  # by id
+    figures: Mapping[str, Figure] = field(default_factory=dict)  # by id
 
     @property
     def empty(self) -> tuple[str, ...]:
@@ -57,6 +60,7 @@ def read_library(folders: Sequence[Path], catalogue: Catalogue) -> tuple[Library
         lessons={each.topic: each for each in read(lessons.read_lesson, lessons.FILE)},
         terms=tuple(term for terms in read(glossary.read_glossary, glossary.FILE) for term in terms),
         questions={each.id: each for each in read(read_question, "questions/*.md")},
+        figures={each.id: each for each in read(figures.read_figure, "figures/*.py")},
         cards={each.id: each for found in read(cards.read_cards, cards.FILE) for each in found},
     )
     return library, findings
@@ -74,6 +78,12 @@ def library_findings(library: Library, catalogue: Catalogue) -> Iterator[Finding
     known = (*catalogue.topics, *library.words)
     for lesson in library.lessons.values():
         yield from lessons.dangling(lesson, known)
+        yield from lessons.unseen(lesson, library.figures)
+    shown = {id for lesson in library.lessons.values() for id in lesson.shown}
+    for figure in library.figures.values():
+        yield from figures.stale(figure)
+        if figure.id not in shown:
+            yield Finding(str(figure.file), "no lesson shows this figure", "Show it, or remove it.")
     items: tuple[Question | Card, ...] = (*library.questions.values(), *library.cards.values())
     for item in items:
         yield from unknown_objectives(catalogue, item.objectives, str(item.file))

@@ -112,5 +112,7 @@ def _near_miss(mine: Behaviour, known: Sequence[Known], tolerance: Tolerance) ->
         return ""
     agree, wrong = close[0]
     if agree == len(failing):
-        return f"On all {agree} failing cases it behaves like a known mistake; elsewhere the two differ: {wrong}"
+        return (
+            f"On all {agree} failing cases it behaves like a known mistake; elsewhere the two differ: {wrong}"
+        )
     return f"On {agree} of {len(failing)} failing cases it behaves like a known mistake, not on the others: {wrong}"

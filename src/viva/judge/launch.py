@@ -11,6 +11,8 @@ from .transcript import PoolError
 # The user that learners' code runs as where the examiner is root. Belongs to nobody on common systems.
 CANDIDATE_UID = 61234
 
+WHEELS = {"PIL": "pillow"}  # packages whose wheels have another name
+
 _JUDGE = Path(__file__).resolve().parent
 
 
@@ -70,6 +72,7 @@ def _place(name: str) -> Path | None:
 def _companions(place: Path) -> list[str]:
     """What wheels put beside a package: its shared libraries and its metadata."""
     name = place.stem if place.suffix == ".py" else place.name
+    name = WHEELS.get(name, name)
     patterns = (f"{name}.libs", f"{name}-*.dist-info")
     return [str(found) for pattern in patterns for found in place.parent.glob(pattern)]
 

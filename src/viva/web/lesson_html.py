@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -14,8 +15,9 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
+from viva.content.figure import THEMES, Figure
 from viva.content.glossary import Term
-from viva.content.lesson import Lesson, Part
+from viva.content.lesson import FIGURES, Lesson, Part
 from viva.content.markup import LINK, lesson_grammar
 from viva.content.topic import Topic
 from viva.web import markdown
@@ -37,6 +39,18 @@ def anchor(part: Part) -> str:
     return part.value.lower().replace(" ", "-")
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure as a page shows it. width, height: in points."""
+
+    topic: str
+    name: str
+    description: str
+    width: int
+    height: int
+
+
+Drawings = tuple[Drawing, ...]
 Targets = tuple[tuple[str, str, str], ...]  # what a link says, its address, its words
 
 
@@ -49,15 +63,22 @@ def targets(topics: Iterable[Topic], words: Mapping[str, Term]) -> Targets:
     )
 
 
-def lesson_html(lesson: Lesson, targets: Targets) -> SafeString:
-    """All six parts. A link that leads nowhere stays text."""
-    return _render("\n\n".join(f"## {part.value}\n\n{text}" for part, text in lesson.parts.items()), targets)
+def drawings(figures: Iterable[Figure]) -> Drawings:
+    """The figures that pictures may show."""
+    return tuple(Drawing(each.topic, each.name, each.description, *each.size) for each in figures)
+
+
+def lesson_html(lesson: Lesson, targets: Targets, drawings: Drawings = ()) -> SafeString:
+    """All six parts. A link that leads nowhere stays text, and so does a picture that is no figure."""
+    text = "\n\n".join(f"## {part.value}\n\n{text}" for part, text in lesson.parts.items())
+    return _render(text, targets, tuple(each for each in drawings if each.topic == lesson.topic))
 
 
 @lru_cache(maxsize=128)
-def _render(text: str, targets: Targets) -> SafeString:
+def _render(text: str, targets: Targets, drawings: Drawings) -> SafeString:
     places = {name: (address, words) for name, address, words in targets}
     env: Environment = {"found": [], "targets": places, "blocks": 0}
+    env["drawings"] = {f"{FIGURES}{each.name}": each for each in drawings}
     marked = _parser().render(markdown.PRIVATE.sub("", text), env)
     clean = nh3.clean(marked, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto"})
     return mark_safe(markdown.MARK.sub(lambda mark: env["found"][int(mark[1])], clean))
@@ -70,6 +91,7 @@ def _parser() -> MarkdownIt:
         parser.add_render_rule(f"container_{name}_open", _opening(name, label))
         parser.add_render_rule(f"container_{name}_close", _closing)
     parser.add_render_rule(LINK, _link)
+    parser.add_render_rule("image", _image)
     parser.add_render_rule("fence", _fence)
     parser.add_render_rule("heading_open", _heading)
     return parser
@@ -99,6 +121,24 @@ def _link(
         return str(escape(words or name))
     address, title = env["targets"][name]
     return f'<a href="{address}">{escape(words or title)}</a>'
+
+
+def _image(
+    _: RendererHTML, tokens: Sequence[Token], at: int, options: Mapping[str, Any], env: Environment
+) -> str:
+    """The drawing of each theme: styles show one of them, and browsers fetch none before it is near."""
+    caption, found = tokens[at].content, env["drawings"].get(str(tokens[at].attrs.get("src", "")))
+    if found is None:
+        return str(escape(caption))
+    images = "".join(
+        f'<img class="in-{theme}" src="{reverse("figure", args=[found.topic, found.name, theme])}" '
+        f'alt="{escape(found.description)}" width="{found.width}" height="{found.height}" loading="lazy">'
+        for theme in THEMES
+    )
+    shown = (
+        f'<span class="figure">{images}<span class="caption">{markdown.to_inline_html(caption)}</span></span>'
+    )
+    return markdown.mark(env, shown)
 
 
 def _fence(

@@ -8,9 +8,10 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from viva.content.figure import THEMES
 from viva.content.lesson import Lesson, Part
 from viva.web.editor import readable
-from viva.web.lesson_html import anchor, lesson_html, targets
+from viva.web.lesson_html import anchor, drawings, lesson_html, targets
 from viva.web.request import GymRequest
 
 LONGEST = 20_000  # characters of an edited block
@@ -27,7 +28,7 @@ def lesson(request: GymRequest, topic: str) -> HttpResponse:
         "topic": topics[topic],
         "lesson": found,
         "contents": [(part.value, anchor(part)) for part in Part],
-        "html": lesson_html(found, targets(topics.values(), words)),
+        "html": lesson_html(found, targets(topics.values(), words), drawings(gym.library.figures.values())),
         "words": sorted({words[name] for name in found.linked if name in words}, key=lambda term: term.name),
         "backlinks": [topics[each.topic] for each in lessons.values() if topic in each.linked],
         "next": following[0] if following else None,
@@ -49,6 +50,18 @@ def run(request: GymRequest, topic: str) -> HttpResponse:
     blocks = [snippet.source for snippet in found.snippets[:block]] + [source]
     printed, error = request.gym.bench.run_blocks(found.runtime, blocks)
     return JsonResponse({"printed": printed, "error": error})
+
+
+@require_safe
+def figure(request: GymRequest, topic: str, name: str, theme: str) -> HttpResponse:
+    """A drawing. Whoever made the pack made it, so it is shown where nothing in it can act."""
+    found = request.gym.library.figures.get(f"{topic}/{name}")
+    if found is None or theme not in THEMES or not found.drawing(theme).is_file():
+        raise Http404(f"There is no figure {topic}/{name} for the theme {theme}.")
+    response = HttpResponse(found.drawing(theme).read_bytes(), content_type="image/svg+xml")
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    response["Cache-Control"] = "private, max-age=3600"
+    return response
 
 
 def _lesson(request: GymRequest, topic: str) -> Lesson:

@@ -37,6 +37,7 @@ urlpatterns = [
     path("topics/<slug:topic>/lesson/", lesson_page.lesson, name="lesson"),
     path("topics/<slug:topic>/lesson/run", lesson_page.run, name="run-lesson"),
     path("topics/<slug:topic>/formulas/", library_pages.formulas, name="topic-formulas"),
+    path("topics/<slug:topic>/figures/<slug:name>.<slug:theme>.svg", lesson_page.figure, name="figure"),
     path("formulas/", library_pages.formulas, name="formulas"),
     path("glossary/", library_pages.glossary, name="glossary"),
     path("questions/", library_pages.questions, name="questions"),

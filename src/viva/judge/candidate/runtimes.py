@@ -18,6 +18,19 @@ _TORCH_PACKAGES = (
     *("torch", "torchgen", "functorch", "typing_extensions", "sympy", "mpmath", "networkx", "jinja2"),
     *("markupsafe", "fsspec", "filelock", "triton", "nvidia", "packaging"),
 )
+_FIGURE_PACKAGES = (
+    *(
+        "matplotlib",
+        "mpl_toolkits",
+        "contourpy",
+        "cycler",
+        "dateutil",
+        "fontTools",
+        "kiwisolver",
+        "packaging",
+    ),
+    *("PIL", "pyparsing", "six"),
+)
 
 # Rehearsed by every candidate, so that its copy-on-write faults are taken before a learner waits.
 _PLAIN_REHEARSAL = """
@@ -106,6 +119,14 @@ def _warm_torch() -> None:
     torch.ones(8, 8).bfloat16() @ torch.ones(8, 8).bfloat16()
 
 
+def _prepare_figures() -> None:
+    """What draws the figures of lessons; the list of fonts is made here, once."""
+    _prepare_numpy()
+    for name in ("matplotlib.backends.backend_svg", "matplotlib.figure", "matplotlib.font_manager"):
+        import_module(name)
+    import_module("matplotlib.font_manager").findfont("DejaVu Sans")
+
+
 RUNTIMES: Mapping[str, Runtime] = {
     runtime.name: runtime
     for runtime in (
@@ -113,6 +134,13 @@ RUNTIMES: Mapping[str, Runtime] = {
         Runtime("numpy", ("numpy",), _NUMPY_PACKAGES, _prepare_numpy, _NUMPY_REHEARSAL),
         Runtime(
             "torch", ("numpy", "torch"), _NUMPY_PACKAGES + _TORCH_PACKAGES, _prepare_torch, _TORCH_REHEARSAL
+        ),
+        Runtime(
+            "figures",
+            ("numpy", "matplotlib"),
+            _NUMPY_PACKAGES + _FIGURE_PACKAGES,
+            _prepare_figures,
+            _NUMPY_REHEARSAL,
         ),
     )
 }
