@@ -4,9 +4,11 @@ import './styles/variables.css'
 import './styles/base.css'
 import 'katex/dist/katex-swap.css'
 import { listenForPalette } from './page/palette'
+import { awaitPending } from './page/refresh'
 import { listenForShortcuts } from './page/shortcuts'
 import { connectThemeButtons } from './page/theme'
 
 connectThemeButtons()
 listenForShortcuts()
 listenForPalette()
+awaitPending()

@@ -30,7 +30,7 @@ export const editing: Extension = [
   indentOnInput(),
   bracketMatching(),
   closeBrackets(),
-  autocompletion(),
+  autocompletion({ selectOnOpen: false, icons: false }), // Enter begins a new line unless an arrow chose
   highlightActiveLine(),
   highlightSelectionMatches(),
   python(),

@@ -13,22 +13,27 @@ export function showPalette(): void {
   dialog.className = 'palette'
   dialog.setAttribute('aria-label', 'Go to')
   const [input, places] = [field(), list()]
-  dialog.append(input, places)
+  const status = document.createElement('p')
+  status.setAttribute('role', 'status')
+  status.className = 'muted'
+  dialog.append(input, places, status)
   dialog.addEventListener('close', () => dialog.remove())
   dialog.addEventListener('click', event => event.target === dialog && dialog.close())
   document.body.append(dialog)
   dialog.showModal()
-  new Palette(input, places).open()
+  new Palette(input, places, status).open()
 }
 
 class Palette {
   private readonly pages = pages()
   private timer: number | undefined
   private asked = 0
+  private shown: string | undefined // the words that the list answers
 
   constructor(
     private readonly input: HTMLInputElement,
     private readonly list: HTMLElement,
+    private readonly status: HTMLElement,
   ) {}
 
   open(): void {
@@ -41,22 +46,37 @@ class Palette {
   }
 
   private async narrow(): Promise<void> {
-    const words = this.input.value.trim().toLowerCase()
+    window.clearTimeout(this.timer)
+    const { words } = this
     const asked = ++this.asked
     const own = this.pages.filter(page => page.title.toLowerCase().includes(words))
     const found = words ? await search(words) : []
-    if (asked === this.asked) this.show([...own, ...found]) // an older answer may come late
+    if (asked !== this.asked) return // an older answer may come late
+    this.shown = words
+    this.show([...own, ...found])
+  }
+
+  private get words(): string {
+    return this.input.value.trim().toLowerCase()
   }
 
   private show(places: Place[]): void {
     this.list.replaceChildren(...places.map(option))
+    this.input.setAttribute('aria-expanded', String(places.length > 0))
+    this.status.textContent = places.length ? '' : 'No such place.'
     this.choose(0)
+  }
+
+  /** Fast fingers are ahead of the list: what they typed counts, not what still stands there. */
+  private async follow(): Promise<void> {
+    if (this.shown !== this.words) await this.narrow()
+    this.options[this.chosen]?.click()
   }
 
   private readonly onKey = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (step !== undefined) this.choose(this.chosen + step)
-    else if (event.key === 'Enter') this.options[this.chosen]?.click()
+    else if (event.key === 'Enter') void this.follow()
     else return
     event.preventDefault()
   }

@@ -1,8 +1,10 @@
-/** Mod-K goes anywhere. What it takes is loaded when it is first asked for. */
+const MAC = /^Mac|^iP/.test(navigator.platform)
+
+/** ⌘K on a Mac, where Ctrl-K deletes to the end of a line, Ctrl-K elsewhere: goes anywhere. Loaded when first asked for. */
 export function listenForPalette(): void {
   document.addEventListener('keydown', event => {
     if (
-      !(event.ctrlKey || event.metaKey) ||
+      !(MAC ? event.metaKey : event.ctrlKey) ||
       event.shiftKey ||
       event.altKey ||
       event.key.toLowerCase() !== 'k'

@@ -3,6 +3,7 @@ const EDITOR = [
   ['Ctrl/⌘ Enter', 'Run'],
   ['Ctrl/⌘ Shift Enter', 'Submit'],
   ['Alt 1 to 4', 'Say how sure you are'],
+  ['Ctrl/⌘ .', 'Go to the verdict, or back to the editor'],
   ['Ctrl M', 'Let Tab move on, or indent again'],
 ] as const
 
@@ -46,7 +47,13 @@ function row(keys: string, what: string): HTMLElement {
 
 function name(element: HTMLElement): string {
   const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element.textContent
-  return (element.title || element.getAttribute('aria-label') || label || '').trim()
+  return (
+    element.dataset.shortcutName ||
+    element.title ||
+    element.getAttribute('aria-label') ||
+    label ||
+    ''
+  ).trim()
 }
 
 function checkbox(checked: boolean, change: (on: boolean) => void): HTMLElement {

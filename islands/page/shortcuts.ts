@@ -19,7 +19,7 @@ export function listenForShortcuts(): void {
 function press(key: string): boolean {
   const element = marked().find(each => each.dataset.shortcut === key)
   if (!element) return false
-  if (element.matches('input, textarea, select')) element.focus()
+  if (element.matches('input, textarea, select, viva-editor')) element.focus()
   else element.click()
   return true
 }

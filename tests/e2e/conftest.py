@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -51,10 +50,22 @@ def serving(home: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "viva.cli.main", "serve", "--no-browser", "--port", "0"]
     environ = os.environ | {"VIVA_HOME": str(home)}
     with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as server:
-        assert server.stdout is not None
-        yield server.stdout.readline().split()[3]
-        server.send_signal(signal.SIGTERM)
+        try:
+            assert server.stdout is not None
+            said = server.stdout.readline()
+            assert said, "viva serve ended before it said where it is; see what it wrote above"
+            yield said.split()[3]
+        finally:
+            stop(server)
+
+
+def stop(server: subprocess.Popen[str]) -> None:
+    server.terminate()
+    try:
         server.wait(timeout=30)
+    except subprocess.TimeoutExpired:
+        server.kill()  # else this process would wait for it forever
+        raise
 
 
 @pytest.fixture

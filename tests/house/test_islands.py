@@ -96,11 +96,60 @@ def test_mod_enter_runs_and_mod_shift_enter_submits(page: Page, server: IslandSe
 
 def test_a_fragment_is_announced_and_tells_the_page(page: Page, server: IslandServer) -> None:
     show(page, server, FORM)
+    server.reply = "<p>judged</p><h2 data-say><i aria-hidden='true'>✗</i> Wrong answer</h2><p>All of it.</p>"
     page.evaluate("addEventListener('viva:judged', () => { document.title = 'heard' })")
     page.get_by_role("button", name="Submit").click()
-    expect(page.locator("[data-output]")).to_have_attribute("aria-live", "polite")
-    expect(page.locator("[data-output] p")).to_have_text("judged")
+    expect(page.locator("[data-output] p").first).to_have_text("judged")
+    expect(page.get_by_role("status").filter(has_text="Wrong answer")).to_have_text("Wrong answer")
     expect(page).to_have_title("heard")
+
+
+SURE = """<fieldset><label><input type="radio" name="confidence" value="0.5"> maybe</label></fieldset>"""
+
+
+def test_how_sure_one_was_belongs_to_one_submission(page: Page, server: IslandServer) -> None:
+    show(page, server, FORM.replace("<button", SURE + "<button", 1))
+    choice = page.get_by_role("radio")
+    page.keyboard.press("Alt+1")
+    expect(choice).to_be_checked()
+    expect(page.get_by_role("status").filter(has_text="maybe")).to_have_count(1)
+    page.get_by_role("button", name="Run").click()
+    expect(page.locator("submission-form:not([data-busy]) [data-output]")).to_have_text("judged")
+    expect(choice).to_be_checked()
+    page.get_by_role("button", name="Submit").click()
+    expect(choice).not_to_be_checked()
+    assert [sent.fields.get("confidence") for sent in server.sent if sent.fields] == ["0.5", "0.5"]
+
+
+def test_the_keys_work_outside_the_editor_too(page: Page, server: IslandServer) -> None:
+    show(page, server, FORM.replace("<button", "<label>Inputs <input name='inputs'></label><button", 1))
+    page.get_by_label("Inputs").focus()
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("submission-form:not([data-busy]) [data-output]")).to_have_text("judged")
+    assert server.sent[-1].fields["action"] == "run"
+    page.keyboard.press("Control+.")
+    expect(page.locator("[data-output]")).to_be_focused()
+    page.keyboard.press("Control+.")
+    expect(page.locator(".cm-content")).to_be_focused()
+
+
+def test_a_field_that_cannot_be_read_is_unfolded(page: Page, server: IslandServer) -> None:
+    fold = "<details><summary>Own</summary><label>Inputs <input id='inputs'></label></details><button"
+    show(page, server, FORM.replace("<button", fold, 1))
+    server.reply = "<p data-shows='inputs'>Your inputs cannot be read</p>"
+    page.get_by_role("button", name="Run").click()
+    expect(page.get_by_label("Inputs")).to_be_visible()
+
+
+def test_enter_begins_a_new_line_while_completions_are_offered(page: Page, server: IslandServer) -> None:
+    show(page, server, FORM)
+    page.locator(".cm-content").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("imp")
+    expect(page.locator(".cm-tooltip-autocomplete")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.keyboard.type("y")
+    assert text_of(page) == "imp\ny"
 
 
 def test_a_refusal_is_left_to_the_browser_with_the_same_button(page: Page, server: IslandServer) -> None:

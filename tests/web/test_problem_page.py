@@ -31,7 +31,8 @@ def words(response) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", text(response)))
 
 
-def test_the_page_has_statement_mathematics_examples_and_starter(client, gym):
+def test_the_page_has_statement_mathematics_examples_and_starter(client, gym, inverse):
+    assert gym.bench.examples(inverse, seconds=60)  # a page that comes before them says that they are coming
     page = text(client.get(INVERSE))
     assert "<strong>partial pivoting</strong>" in page
     assert '<span class="katex">' in page and "<math" in page
@@ -80,10 +81,26 @@ def test_own_inputs_that_agree_say_so(client, gym, inverse):
     assert "Agrees with the reference" in text(client.post(INVERSE, form, **BY_SCRIPT))
 
 
-@pytest.mark.parametrize("inputs", ["A = ", "B = 3", "A = open('/etc/passwd')", ""])
+def test_a_run_without_inputs_takes_the_first_example_and_shows_it(client, gym, inverse):
+    page = words(client.post(INVERSE, {"source": inverse.reference, "inputs": " ", "action": "run"}))
+    assert "Agrees with the reference" in page
+    assert "A = [[4, 7], [2, 6]]" in words(client.get(INVERSE))
+
+
+@pytest.mark.parametrize("inputs", ["A = ", "B = 3", "A = open('/etc/passwd')"])
 def test_own_inputs_that_cannot_be_read_are_explained(client, gym, inverse, inputs):
     form = {"source": inverse.reference, "inputs": inputs, "action": "run"}
     assert "Your inputs cannot be read" in text(client.post(INVERSE, form))
+
+
+def test_a_hint_costs_neither_inputs_nor_what_was_said(client, gym):
+    form = {"source": "x = 1", "inputs": "A = [[7]]", "confidence": "0.75", "action": "hint"}
+    response = client.post(INVERSE, form)
+    assert response.headers["Location"].endswith("?sure=0.75#hints")
+    page = text(client.get(response.headers["Location"]))
+    assert "A = [[7]]" in page
+    assert 'value="0.75" checked' in page
+    assert " checked" not in text(client.get(f"{INVERSE}?sure=7"))
 
 
 def test_the_draft_is_kept_and_shown_again(client, gym):

@@ -19,5 +19,5 @@ def try_own(
 
     inputs: assignments to the parameters' names, `A = [[1, 2], [3, 4]]`.
     """
-    save_draft(learner, problem, source, at=at, inputs=inputs)
+    save_draft(learner, problem, source, at=at, inputs=inputs or None)
     return try_inputs(problem, source, inputs)

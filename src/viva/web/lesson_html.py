@@ -147,7 +147,7 @@ def _fence(
     token = tokens[at]
     kind = token.info.strip()
     if kind == "output":
-        shown = f'<pre class="output" tabindex="0"><samp>{escape(token.content)}</samp></pre>'
+        shown = f'<pre class="output" tabindex="0" role="group" aria-label="Output"><samp>{escape(token.content)}</samp></pre>'
     elif kind == "python":
         shown = f'<viva-snippet block="{env["blocks"]}">{markdown.program(token.content)}</viva-snippet>'
         env["blocks"] += 1

@@ -52,7 +52,9 @@ def to_inline_html(text: str) -> SafeString:
 @lru_cache(maxsize=512)
 def program(source: str, language: str = "python") -> SafeString:
     """A highlighted program in a block that scrolls by itself."""
-    return mark_safe(f'<pre class="program" tabindex="0"><code>{_coloured(source, language)}</code></pre>')
+    return mark_safe(
+        f'<pre class="program" tabindex="0" role="group" aria-label="Program"><code>{_coloured(source, language)}</code></pre>'
+    )
 
 
 def _coloured(source: str, language: str) -> str:

@@ -22,6 +22,7 @@ from viva.web.request import GymRequest
 from viva.web.words import CONFIDENCES, LEVELS, verdict_words
 
 PATIENCE = 1.5  # seconds that a page waits for its examples
+LONG_PATIENCE = 20.0  # and a run that takes its inputs from them
 LATEST = 8  # submissions shown without being asked for
 SEE_OTHER = 303  # a reload of the page that follows never hands the program in again
 
@@ -62,10 +63,13 @@ def again(request: GymRequest, topic: str, name: str) -> HttpResponse:
 
 def _run(request: GymRequest, problem: Problem) -> HttpResponse:
     program = posted(request)
-    now, gym = request.gym.now(), request.gym
+    now, bench = request.gym.now(), request.gym.bench
+    inputs = program.inputs
+    if not inputs.strip():
+        inputs = first_inputs(bench.examples(problem, seconds=LONG_PATIENCE) or ())
     try:
         run = practice.try_own(
-            request.learner, problem, program.source, program.inputs, at=now, try_inputs=gym.bench.try_inputs
+            request.learner, problem, program.source, inputs, at=now, try_inputs=bench.try_inputs
         )
     except InputsError as error:
         return _answer(request, problem, "run.html", {"inputs_error": str(error)}, program.inputs)
@@ -75,7 +79,7 @@ def _run(request: GymRequest, problem: Problem) -> HttpResponse:
 def _submit(request: GymRequest, problem: Problem) -> HttpResponse:
     program, now = posted(request), request.gym.now()
     judging = request.gym.bench.begin(problem, program.source)
-    practice.save_draft(request.learner, problem, program.source, at=now, inputs=program.inputs)
+    practice.save_draft(request.learner, problem, program.source, at=now, inputs=program.inputs or None)
     kept = practice.submit(
         request.learner,
         problem,
@@ -100,9 +104,11 @@ def _hint(request: GymRequest, problem: Problem) -> HttpResponse:
         # The page has to be loaded anew. What is no fragment makes the script post the form as browsers do.
         return HttpResponse("Post this form without a script.", content_type="text/plain")
     now = request.gym.now()
-    practice.save_draft(request.learner, problem, posted(request).source, at=now)
+    program = posted(request)
+    practice.save_draft(request.learner, problem, program.source, at=now, inputs=program.inputs or None)
     practice.take_hint(request.learner, problem, at=now)
-    return _see(address("problem", problem) + "#hints")
+    sure = "" if program.confidence is None else f"?sure={program.confidence}"
+    return _see(f"{address('problem', problem)}{sure}#hints")
 
 
 ACTIONS = {"run": _run, "submit": _submit, "hint": _hint}
@@ -136,6 +142,7 @@ def _page(request: GymRequest, problem: Problem, more: Mapping[str, object] | No
         "seconds": round(practice.seconds_since_opened(learner, problem, now=now)),
         "strength": request.gym.strengths.get(problem.id),
         "confidences": CONFIDENCES,
+        "sure": next((each for each in CONFIDENCES if str(each) == request.GET.get("sure")), None),
         "hide_level": chosen(request).blind,
         "hints": taken,
         "next_hint": len(taken) + 1 if len(taken) < len(problem.hints) else None,
