@@ -126,6 +126,11 @@ def nan_step(rng):
     return compose(["sin"], 1.0, math.nan)
 
 
+@edge("a negative step is refused even when there are no functions", raises=ValueError)
+def negative_step_unused(rng):
+    return compose([], 1.0, -1.0)
+
+
 def evaluated(functions, x):
     for name in functions:
         x = FUNCTIONS[name](x)

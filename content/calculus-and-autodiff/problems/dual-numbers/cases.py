@@ -118,6 +118,17 @@ def root_zero(rng):
     return run("out = x**0.5", [0.0])
 
 
+@edge("the square root has no derivative at zero, in the direction zero neither", raises=ValueError)
+def root_zero_constant(rng):
+    return run("out = x**0.5", [0.0], [0.0])
+
+
+@edge("an operation that changes nothing still returns a new Dual")
+def new(rng):
+    results = "x**1, x + 0, 0 + x, x - 0, 1 * x, x * 1, x / 1"
+    return run(f"out = Dual(all(u is not x for u in ({results})))", [3.0])
+
+
 @edge("a division by zero is refused", raises=ZeroDivisionError)
 def division(rng):
     return run("out = 1 / x", [0.0])
@@ -141,6 +152,16 @@ def division_by_number(rng):
 @stability("a quotient of huge numbers")
 def huge(rng):
     return run("out = x / y", [3e200, 2e200], [1e200, 5e199])
+
+
+@stability("a number divided by a huge Dual")
+def number_over_huge(rng):
+    return run("out = 1e200 / x", [1e200], [1e200])
+
+
+@stability("a quotient of numbers so tiny that their reciprocals overflow")
+def tiny(rng):
+    return run("out = x / y", [1e-310, 2e-310], [0.0, 0.0])
 
 
 @stability("tanh of a large number is flat")

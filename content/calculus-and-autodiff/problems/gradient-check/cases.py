@@ -124,6 +124,11 @@ def slope_threshold(rng):
     return slopes([(99.0, 100.0), (100.0, 99.0), (99.0, 100.5), (-100.5, -99.0)], [99.5, 99.5, 99.75, -99.75])
 
 
+@edge("steep falling slopes that differ by less than 1 in 100 are no kink")
+def falling(rng):
+    return slopes([(-201.0, -200.0)], [-200.5])
+
+
 @edge("below slopes of 1 a kink is measured against 1")
 def gentle(rng):
     return slopes([(0.0, 0.0078125), (0.0, 0.015625), (-0.00390625, 0.0)], [0.00390625, 0.0078125, -0.001953125])
@@ -132,6 +137,16 @@ def gentle(rng):
 @edge("a NaN in the gradient is wrong")
 def not_a_number(rng):
     return check("cubes", "not a number", np.array([1.0, 2.0, 3.0]))
+
+
+@edge("a NaN after a right coordinate is wrong too")
+def not_a_number_last(rng):
+    return check("absolute", [1.0, np.nan], np.array([2.0, 1.5]), 0.0625)
+
+
+@edge("a NaN at a kink is left out like every error there")
+def not_a_number_at_kink(rng):
+    return check("absolute", [np.nan, 1.0], np.array([0.0, 1.5]), 0.0625)
 
 
 @edge("a step over the border of the domain is wrong, not fine")
@@ -147,6 +162,21 @@ def column(rng):
 @edge("one number for a gradient is refused", raises=ValueError)
 def summed(rng):
     return check("cubes", "cubes, summed", np.ones(3))
+
+
+@edge("a row for a gradient is refused", raises=ValueError)
+def row(rng):
+    return check("absolute", [[1.0, 1.0]], np.array([2.0, 1.5]))
+
+
+@edge("one number for a gradient is refused in one dimension too", raises=ValueError)
+def summed_one(rng):
+    return check("cubes", "cubes, summed", np.array([2.0]))
+
+
+@edge("one number for a gradient is refused when there are no coordinates", raises=ValueError)
+def summed_none(rng):
+    return check("cubes", "cubes, summed", np.zeros(0))
 
 
 @stability("at 10^12 a fixed step would be rounded away")

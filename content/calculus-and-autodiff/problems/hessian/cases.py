@@ -115,6 +115,11 @@ def matrix(rng):
     return at("square", np.ones((2, 2)), 0.1)
 
 
+@edge("a single number for x is refused", raises=ValueError)
+def number(rng):
+    return at("square", 0.5)
+
+
 @edge("a step of zero is refused", raises=ValueError)
 def no_step(rng):
     return at("square", np.zeros(0), 0.0)

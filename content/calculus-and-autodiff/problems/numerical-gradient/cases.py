@@ -63,6 +63,11 @@ def integer_array(rng):
     return {"f": "square", "x": np.array([[2, -1, 4]]), "h": 0.0625}
 
 
+@edge("a matrix stored column by column")
+def by_columns(rng):
+    return {**at("cubes", np.array([[0.5, -0.25], [0.75, 1.5]]), 0.25), "order": "F"}
+
+
 @edge("a single number, an array without axes")
 def scalar(rng):
     return at("cubes", np.array(0.5), 0.125)

@@ -17,7 +17,9 @@ FUNCTIONS = {
 }
 
 
-def drive(f, x, h):
+def drive(f, x, h, order=None):
+    if order is not None:
+        x = np.asarray(x, order=order)  # arrays arrive row by row
     calls = 0
 
     def counted(point):

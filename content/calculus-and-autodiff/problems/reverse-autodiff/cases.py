@@ -108,6 +108,11 @@ def both_sides(rng):
     return run(["a = x + x", "b = a - a", "c = a / a", "out = b + 3 * c + a * a"], [1.7])
 
 
+@edge("an operation that changes nothing still returns a new Value")
+def new(rng):
+    return run(["a = x**1", "b = x + 0", "c = 1 * x", "d = x / 1", "out = a * b * c * d * x"], [3.0])
+
+
 @edge("relu at zero has the derivative 0")
 def kink(rng):
     return run("out = 3 * relu(x) + x", [0.0])
@@ -161,6 +166,16 @@ def root_unused(rng):
 @stability("a quotient of tiny numbers")
 def tiny(rng):
     return run("out = x / y", [3e-200, 2e-200])
+
+
+@stability("a number divided by a tiny Value")
+def number_over_tiny(rng):
+    return run("out = 1e-200 / x", [1e-200])
+
+
+@stability("tanh of a large number is flat")
+def flat(rng):
+    return run("out = tanh(x)", [400.0])
 
 
 FUNCTIONS = {"exp": cmath.exp, "log": cmath.log, "tanh": cmath.tanh, "Value": complex}

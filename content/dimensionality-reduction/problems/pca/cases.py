@@ -60,6 +60,12 @@ def again(rng):
     }
 
 
+@case("fitting again with as many columns starts afresh too")
+def again_alike(rng):
+    fits = [cloud(rng, 6, [3.0, 1.0, 0.5], centre=4.0), cloud(rng, 7, [0.5, 2.0, 1.0], centre=-3.0)]
+    return {"n_components": 2, "fits": fits, "new": rng.normal(size=(2, 3)), "codes": rng.normal(size=(2, 2))}
+
+
 @edge("two samples have one direction", shown=True)
 def two_samples(rng):
     return {"n_components": 1, "fits": [np.array([[1.0, 2.0, 3.0], [3.0, 2.0, -1.0]])], "new": np.array([[2.0, 9.0, 1.0]])}
@@ -80,6 +86,12 @@ def constant_column(rng):
 @edge("data that does not vary at all", shown=True)
 def constant(rng):
     return {"n_components": 1, "fits": [np.full((4, 2), 3.0)], "codes": np.array([[0.0]])}
+
+
+@edge("data that varies by a few billionths, but varies")
+def billionths(rng):
+    X = np.array([[2.0, 1.0], [3.0, 3.0], [4.0, 2.0], [6.0, 5.0], [7.0, 4.0]])
+    return {"n_components": 1, "fits": [X * 1e-9]}
 
 
 @edge("no new samples")
@@ -132,6 +144,11 @@ def too_narrow(rng):
     return {"n_components": 1, "fits": [rng.normal(size=(5, 3))], "new": np.ones((4, 1))}
 
 
+@edge("new samples with a column too many are refused, not cut off", raises=ValueError)
+def column_too_many(rng):
+    return {"n_components": 1, "fits": [rng.normal(size=(5, 3))], "new": np.ones((2, 4))}
+
+
 @edge("a new sample without its row dimension is refused", raises=ValueError)
 def flat_sample(rng):
     return {"n_components": 1, "fits": [rng.normal(size=(5, 3))], "new": np.ones(3)}
@@ -145,6 +162,11 @@ def stacked_samples(rng):
 @edge("codes with too many columns are refused", raises=ValueError)
 def too_wide(rng):
     return {"n_components": 2, "fits": [rng.normal(size=(5, 3))], "codes": np.ones((4, 3))}
+
+
+@edge("codes with a column too few are refused", raises=ValueError)
+def codes_too_narrow(rng):
+    return {"n_components": 2, "fits": [rng.normal(size=(5, 3))], "codes": np.ones((4, 1))}
 
 
 @edge("a code without its row dimension is refused", raises=ValueError)
@@ -210,6 +232,19 @@ def translation(output, also):
     return (
         np.concatenate([a["mean_"] + 64.0, a["explained_variance_"], a["explained_variance_ratio_"]]),
         np.concatenate([b["mean_"], b["explained_variance_"], b["explained_variance_ratio_"]]),
+    )
+
+
+def shrunk(n_components, fits):
+    return [{"n_components": n_components, "fits": [np.asarray(X, dtype=float) * 2.0**-40 for X in fits]}]
+
+
+@law("a factor of 2^-40 leaves the shares and makes the variances 2^-80 times as large", when=fitted, also=shrunk, rtol=1e-6, atol=1e-9)
+def scaling(output, also):
+    a, b = output, also[0]
+    return (
+        np.concatenate([a["explained_variance_"], a["explained_variance_ratio_"]]),
+        np.concatenate([b["explained_variance_"] * 2.0**80, b["explained_variance_ratio_"]]),
     )
 
 

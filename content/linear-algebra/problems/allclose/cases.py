@@ -3,7 +3,12 @@ import numpy as np
 from viva.content.authoring import case, edge, law, sized
 
 
-@case("0.1 + 0.2 and 0.3", shown=True)
+@case("2.00001 and 2", shown=True)
+def visible(rng):
+    return {"a": [2.00001], "b": [2.0]}
+
+
+@case("0.1 + 0.2 and 0.3")
 def classic(rng):
     return {"a": [0.1 + 0.2], "b": [0.3]}
 
@@ -202,6 +207,16 @@ def negative_rtol(rng):
 @edge("a negative absolute tolerance is refused", raises=ValueError)
 def negative_atol(rng):
     return {"a": [1.0], "b": [1.0], "atol": -1e-9}
+
+
+@edge("a negative tolerance is refused even when there is nothing to compare", raises=ValueError)
+def negative_unused(rng):
+    return {"a": [], "b": [], "rtol": -1.0}
+
+
+@edge("a tolerance of minus zero is zero, not negative")
+def minus_zero(rng):
+    return {"a": [3.25], "b": [3.25], "rtol": -0.0, "atol": -0.0}
 
 
 def itself(a, b, rtol=1e-5, atol=1e-8):

@@ -27,6 +27,11 @@ def integers(rng):
     return {"A": [[2, -3], [0.5, 4]], "B": [[7, 5], [6, 0]]}
 
 
+@case("integers stay integers")
+def whole(rng):
+    return {"A": [[3, 0, 1_000_000_007]], "B": [[-4, 5, 1_000_000_009]]}
+
+
 @edge("one number each")
 def one(rng):
     return {"A": [[-1.5]], "B": [[4.0]]}
@@ -95,6 +100,11 @@ def empty_and_row(rng):
 @edge("matrices ragged in the same way are refused", raises=ValueError)
 def ragged_alike(rng):
     return {"A": [[1.0, 2.0], [3.0]], "B": [[4.0, 5.0], [6.0]]}
+
+
+@edge("matrices ragged in the same way, with an empty first row, are refused", raises=ValueError)
+def ragged_empty(rng):
+    return {"A": [[], [1.0]], "B": [[], [1.0]]}
 
 
 @edge("matrices ragged in the same way, in the middle, are refused", raises=ValueError)

@@ -43,6 +43,11 @@ def zero_pivot(rng):
     return {"A": [[0.0, 2.0, 1.0], [1.0, 0.0, 0.0], [3.0, 0.0, 1.0]]}
 
 
+@edge("the only pivot of the first column is negative and stands below a zero")
+def negative_pivot(rng):
+    return {"A": [[0.0, 1.0], [-1.0, 0.0]]}
+
+
 @edge("a singular matrix is refused", raises=ValueError, shown=True)
 def singular(rng):
     return {"A": [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0], [7.0, 8.0, 9.0]]}
@@ -65,6 +70,11 @@ def rectangular(rng):
     return {"A": [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]]}
 
 
+@edge("one row without columns is refused", raises=ValueError)
+def no_columns(rng):
+    return {"A": [[]]}
+
+
 @edge("ragged rows are refused", raises=ValueError)
 def ragged(rng):
     return {"A": [[1.0, 2.0], [3.0]]}
@@ -83,6 +93,21 @@ def above_threshold(rng):
 @edge("the largest entry is negative and stands in the last row", raises=ValueError)
 def negative_largest(rng):
     return {"A": [[1.0, 0.0, 0.0], [0.0, 1e-9, 0.0], [-1e4, 0.0, 1.0]]}
+
+
+@edge("the largest entry stands in the last column", raises=ValueError)
+def largest_last(rng):
+    return {"A": [[1e-7, 1e6], [0.0, 1.0]]}
+
+
+@edge("a pivot is measured against the whole matrix, not against the rows that are left", raises=ValueError)
+def whole_matrix(rng):
+    return {"A": np.diag([1.0, 1e-6, 1e-13]).tolist()}
+
+
+@edge("a determinant of 1e-15 does not make a matrix singular")
+def tiny_determinant(rng):
+    return {"A": np.diag([1e-5, 1e-5, 1e-5, 1.0]).tolist()}
 
 
 @edge("tiny entries do not make a matrix singular")

@@ -71,6 +71,11 @@ def infinite(rng):
     return {"A": [[0.0, 1.0], [2.0, 1.0], [0.0, 0.0]], "B": [[np.inf, 3.0], [4.0, np.nan]]}
 
 
+@edge("infinity minus infinity is not a number, and no error")
+def opposite_infinities(rng):
+    return {"A": [[np.inf, -np.inf]], "B": [[1.0], [1.0]]}
+
+
 @edge("an inner dimension that does not match is refused", raises=ValueError, shown=True)
 def mismatch(rng):
     return {"A": matrix(rng, 2, 3), "B": matrix(rng, 2, 3)}
@@ -96,6 +101,11 @@ def right_without_rows(rng):
     return {"A": [[1.0, 2.0]], "B": []}
 
 
+@edge("a left factor without columns and a right factor with a row are refused", raises=ValueError)
+def left_without_columns(rng):
+    return {"A": [[], []], "B": [[1.0, 2.0]]}
+
+
 @edge("ragged rows on the left are refused", raises=ValueError)
 def ragged_left(rng):
     return {"A": [[1.0, 2.0], [3.0, 4.0, 5.0]], "B": [[1.0, 2.0], [3.0, 4.0]]}
@@ -109,6 +119,16 @@ def ragged_right(rng):
 @edge("ragged rows on the right are refused even when there is nothing to multiply", raises=ValueError)
 def ragged_unused(rng):
     return {"A": [], "B": [[1.0], [3.0, 4.0]]}
+
+
+@edge("ragged rows on the left are refused even when the first is empty and fits", raises=ValueError)
+def ragged_left_empty(rng):
+    return {"A": [[], [1.0]], "B": []}
+
+
+@edge("ragged rows on the right are refused even when the first is empty", raises=ValueError)
+def ragged_right_empty(rng):
+    return {"A": [[1.0, 2.0]], "B": [[], [3.0]]}
 
 
 @law("the product applied to a vector is A applied to B applied to it", when=finite_and_full)

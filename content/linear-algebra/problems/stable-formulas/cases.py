@@ -32,6 +32,11 @@ def single(rng):
     return log_of_sum(-3.25)
 
 
+@edge("logsumexp of zero alone is exactly zero")
+def single_zero(rng):
+    return log_of_sum(0.0)
+
+
 @edge("logsumexp of nothing", shown=True)
 def nothing(rng):
     return log_of_sum()
@@ -72,6 +77,11 @@ def far_apart(rng):
     return log_of_sum(-2000.0, 1500.0, 1499.0, 0.0)
 
 
+@stability("logsumexp of numbers that are far apart, the largest first")
+def far_apart_first(rng):
+    return log_of_sum(1500.0, 1499.0, -2000.0, 0.0)
+
+
 @case("running variance of five numbers", shown=True)
 def five(rng):
     return variance(2.0, 4.0, 4.0, 7.0, -1.0)
@@ -100,6 +110,11 @@ def constant(rng):
 @edge("running variance after a jump")
 def jump(rng):
     return variance(1.0, 1.0, 1.0, 101.0, 101.0)
+
+
+@edge("running variance of fifty thousand numbers, each at a constant cost")
+def long(rng):
+    return {"function": "running_variance of a long stream", "values": [50_000]}
 
 
 @edge("running variance of very small numbers")
@@ -166,6 +181,11 @@ def double_exact(rng):
 @edge("a discriminant just below zero")
 def just_none(rng):
     return roots(1.0, 2.0, 1.0 + 1e-13)
+
+
+@edge("a discriminant below zero by one rounding error")
+def barely_none(rng):
+    return roots(1.0, 2.0, 1.0000000000000002)
 
 
 @edge("no linear term and no real root")

@@ -57,6 +57,11 @@ def opposite(rng):
     return {"A": [[np.inf, 2.0], [3.0, -np.inf]]}
 
 
+@edge("NaN on the diagonal spoils the sum")
+def not_a_number(rng):
+    return {"A": [[np.nan, 1.0], [2.0, 3.0]]}
+
+
 @edge("NaN and infinity off the diagonal do not matter")
 def off_diagonal(rng):
     return {"A": [[1.0, np.nan, np.inf], [-np.inf, 2.0, 1.0], [np.nan, np.nan, 4.0]]}

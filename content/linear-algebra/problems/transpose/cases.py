@@ -82,6 +82,11 @@ def empty_row(rng):
     return {"A": [[1.0, 2.0], []]}
 
 
+@edge("an empty first row before a full one is refused", raises=ValueError)
+def empty_first(rng):
+    return {"A": [[], [1.0, 2.0]]}
+
+
 def has_entries(A):
     return bool(A and A[0])
 
