@@ -23,6 +23,7 @@ from viva.content.topic import Topic
 from viva.web import markdown
 
 MARKED = {"failure": "When it breaks", "production": "In production"}
+OUTPUT = '<pre class="output" tabindex="0" role="group" aria-label="Output">'
 TAGS = markdown.TAGS | {"aside", "sup", "section"}
 ATTRIBUTES: dict[str, set[str]] = {
     **markdown.ATTRIBUTES,
@@ -147,7 +148,7 @@ def _fence(
     token = tokens[at]
     kind = token.info.strip()
     if kind == "output":
-        shown = f'<pre class="output" tabindex="0" role="group" aria-label="Output"><samp>{escape(token.content)}</samp></pre>'
+        shown = f"{OUTPUT}<samp>{escape(token.content)}</samp></pre>"
     elif kind == "python":
         shown = f'<viva-snippet block="{env["blocks"]}">{markdown.program(token.content)}</viva-snippet>'
         env["blocks"] += 1

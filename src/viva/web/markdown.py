@@ -25,6 +25,7 @@ from viva.web.mathematics import typeset
 MARK = re.compile("\ue000(\\d+)\ue001")
 PRIVATE = re.compile("[\ue000\ue001]")
 
+PROGRAM = '<pre class="program" tabindex="0" role="group" aria-label="Program">'
 TAGS = {
     "p", "br", "hr", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "em", "strong", "s", "a", "code",
     "pre", "span", "table", "thead", "tbody", "tr", "th", "td",
@@ -52,9 +53,7 @@ def to_inline_html(text: str) -> SafeString:
 @lru_cache(maxsize=512)
 def program(source: str, language: str = "python") -> SafeString:
     """A highlighted program in a block that scrolls by itself."""
-    return mark_safe(
-        f'<pre class="program" tabindex="0" role="group" aria-label="Program"><code>{_coloured(source, language)}</code></pre>'
-    )
+    return mark_safe(f"{PROGRAM}<code>{_coloured(source, language)}</code></pre>")
 
 
 def _coloured(source: str, language: str) -> str:
