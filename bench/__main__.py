@@ -1,13 +1,13 @@
-"""`python -m bench [judge] [throughput] [http]`: paired measurements of the judge, in shuffled rounds."""
+"""`python -m bench [judge] [throughput] [http] [pages]`: measures the judge and the pages, in shuffled rounds."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from bench import http, judge, throughput
+from bench import http, judge, pages, throughput
 
-PARTS = {"judge": judge.main, "throughput": throughput.main, "http": http.main}
+PARTS = {"judge": judge.main, "throughput": throughput.main, "http": http.main, "pages": pages.main}
 
 
 def main() -> int:

@@ -43,11 +43,11 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[str]:
-    """The address of `viva serve`, with what is practised kept in `home`."""
+def serving(home: Path, *words: str) -> Iterator[str]:
+    """The address of `viva serve` with these words, and with what is practised kept in `home`."""
     if not (ROOT / "src/viva/web/static/built/manifest.json").is_file():
         pytest.fail("The islands are not built. Run: ./viva build")
-    command = [sys.executable, "-m", "viva.cli.main", "serve", "--no-browser", "--port", "0"]
+    command = [sys.executable, "-m", "viva.cli.main", "serve", "--no-browser", "--port", "0", *words]
     environ = os.environ | {"VIVA_HOME": str(home)}
     with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as server:
         try:

@@ -1,0 +1,124 @@
+"""Lessons, questions, formulas and words in a browser, from the small pack of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .conftest import serving
+from .test_access import violations
+
+READING = Path(__file__).parents[1] / "packs/reading"
+LESSON = "topics/softmax/lesson/"
+QUESTION = "questions/softmax/temperature/"
+PAGES = (
+    LESSON,
+    QUESTION,
+    "questions/",
+    "formulas/?open=yes",
+    "topics/softmax/formulas/",
+    "topics/softmax/",
+    "glossary/",
+)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One server for all: how a page looks does not depend on what was done before."""
+    home = tmp_path_factory.mktemp("home")
+    with serving(home, "--only-pack", "--pack", str(READING)) as address:
+        yield address
+
+
+def answer(page: Page, text: str) -> None:
+    page.goto(QUESTION)
+    page.get_by_label("Your answer", exact=True).fill(text)
+    page.get_by_role("button", name="Compare with a model answer").click()
+    expect(page.get_by_role("heading", name="A model answer")).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing(open_page, theme):
+    page = open_page(LESSON, color_scheme=theme)
+    found = {}
+    for path in PAGES:
+        page.goto(path)
+        found[path] = violations(page)
+    page.goto(LESSON)
+    page.get_by_role("button", name="Run and edit").first.click()
+    expect(page.get_by_role("status").filter(has_text="0.269")).to_be_visible()
+    found["at work"] = violations(page)
+    answer(page, "It divides the logits.")
+    for details in page.locator("details").all():
+        details.evaluate("details => { details.open = true }")
+    found["answer"] = violations(page)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_scrolls_sideways(open_page, width):
+    page = open_page(LESSON, viewport={"width": width, "height": 700})
+    found = {}
+    for path in PAGES:
+        page.goto(path)
+        found[path] = page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+    assert {path: excess for path, excess in found.items() if excess > 0} == {}
+
+
+def test_a_block_is_edited_and_run_after_those_before_it(open_page):
+    page = open_page(LESSON)
+    second = page.locator("viva-snippet").nth(1)
+    output = second.locator("pre.output")
+    second.get_by_role("button", name="Run and edit").click()
+    expect(output).to_have_text("2")
+    second.locator(".cm-content").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("print(softmax([0.0, 0.0]))")
+    page.keyboard.press("Control+Enter")
+    expect(output).to_have_text("[0.5 0.5]")
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("1 / 0")
+    second.get_by_role("button", name="Run", exact=True).click()
+    expect(output).to_contain_text("ZeroDivisionError")
+
+
+def test_the_figure_of_the_theme_is_shown_and_the_other_is_not_fetched(open_page):
+    page = open_page("", color_scheme="dark")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(LESSON)
+    figure = page.get_by_role("img", name="The probability of the first of two classes")
+    figure.scroll_into_view_if_needed()
+    expect(figure).to_have_js_property("complete", True)
+    assert figure.evaluate("image => image.naturalWidth > 0")
+    assert [url for url in asked if "temperature.dark.svg" in url]
+    assert not [url for url in asked if "temperature.light.svg" in url]
+
+
+def test_a_question_is_answered_by_keyboard_and_its_draft_survives(open_page):
+    page = open_page(QUESTION)
+    page.get_by_label("Your answer", exact=True).focus()
+    page.keyboard.type("It divides")
+    expect(page.get_by_text("Draft saved")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("Your answer", exact=True)).to_have_value("It divides")
+    page.get_by_label("Your answer", exact=True).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_label("It divides the logits before").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Keep").press("Enter")
+    expect(page.get_by_role("status")).to_have_text("50 % of the key points, by weight.")
+
+
+def test_a_printed_lesson_has_no_buttons(open_page):
+    page = open_page(LESSON)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="Copy").first).to_be_hidden()
+    expect(page.get_by_role("navigation", name="Viva", exact=True)).to_be_hidden()
+    expect(page.get_by_role("heading", name="Mathematics")).to_be_visible()
