@@ -1,23 +1,26 @@
-"""`python -m bench [judge] [throughput] [http] [pages]`: measures the judge and the pages, in shuffled rounds."""
+"""`python -m bench [judge] [throughput] [http] [pages] [lighthouse]`: measures the judge and the pages."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from bench import http, judge, pages, throughput
+from bench import http, judge, lighthouse, pages, throughput
 
 PARTS = {"judge": judge.main, "throughput": throughput.main, "http": http.main, "pages": pages.main}
+ASKED = {"lighthouse": lighthouse.main}  # takes npm and minutes
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="which parts; all by default")
+    parser.add_argument(
+        "parts", nargs="*", choices=[*PARTS, *ASKED, []], help="which parts; all but lighthouse by default"
+    )
     parser.add_argument("--rounds", type=int, default=200, help="rounds of each measurement (200)")
     parser.add_argument("--runtime", action="append", choices=("numpy", "torch"), help="only these runtimes")
     options = parser.parse_args()
     for name in options.parts or PARTS:
-        PARTS[name](tuple(options.runtime or ("numpy", "torch")), options.rounds)
+        (PARTS | ASKED)[name](tuple(options.runtime or ("numpy", "torch")), options.rounds)
     return 0
 
 

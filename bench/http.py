@@ -34,7 +34,7 @@ def main(runtimes: Sequence[str], rounds: int) -> None:
 
 def measure(runtime: str, rounds: int) -> dict[str, dict[int, float]]:
     order = random.Random(0)
-    with examiner(spares=2) as judge, _server() as address:
+    with examiner(spares=2) as judge, serving("--only-pack", "--pack", str(PACK)) as address:
         problem = softmax(runtime)
         post = _poster(address, f"/problems/{problem.id}/", problem.reference)
 
@@ -57,12 +57,12 @@ def measure(runtime: str, rounds: int) -> dict[str, dict[int, float]]:
 
 
 @contextmanager
-def _server() -> Iterator[str]:
-    """The pages in a process of their own, on a free port, with a history of their own."""
+def serving(*words: str) -> Iterator[str]:
+    """The pages in a process of their own, on a free port, with a history of their own. words: for `viva serve`."""
     with TemporaryDirectory() as home:
         environment = {**os.environ, "VIVA_HOME": home, "PYTHONUNBUFFERED": "1"}
         command = [sys.executable, "-m", "viva.cli.main", "serve", "--port", "0", "--no-browser"]
-        command += ["--only-pack", "--pack", str(PACK)]
+        command += words
         server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
         try:
             assert server.stdout is not None

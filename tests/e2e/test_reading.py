@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from .conftest import serving
 from .test_access import violations
+from .test_weight import SCRIPTS_MOST, STUDIED_MOST, weight_of
 
 READING = Path(__file__).parents[1] / "packs/reading"
 LESSON = "topics/softmax/lesson/"
@@ -56,6 +57,12 @@ def test_axe_finds_nothing(open_page, theme):
         details.evaluate("details => { details.open = true }")
     found["answer"] = violations(page)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def test_a_lesson_is_light_until_somebody_edits(browser, address):
+    weight = weight_of(browser, address, LESSON)
+    assert 0 < weight["script"] < SCRIPTS_MOST
+    assert sum(size for kind, size in weight.items() if kind != "image") < STUDIED_MOST + weight["font"]
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import signal
 import socket
@@ -99,6 +100,25 @@ def test_built_files_never_expire_and_ours_are_checked_again(served):
     _, headers, _ = served.get(f"static/built/{built}")
     assert "immutable" in headers["cache-control"]
     assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", ["static/viva.css", "problems/"])
+def test_texts_travel_compressed_to_who_can_read_them(served, path):
+    _, plain, body = served.get(path)
+    _, headers, packed = served.get(path, **{"Accept-Encoding": "br, gzip"})
+    assert "content-encoding" not in plain
+    assert headers["content-encoding"] == "gzip"
+    assert "Accept-Encoding" in headers["vary"]
+    assert int(headers["content-length"]) == len(packed) < len(body) / 2
+    unpacked = gzip.decompress(packed)
+    assert unpacked == body if path.endswith("css") else b"Inverse from scratch" in unpacked
+
+
+def test_a_part_of_a_file_is_not_compressed(served):
+    ask = {"Accept-Encoding": "gzip", "Range": "bytes=3-5"}
+    status, headers, body = served.get("static/viva.css", **ask)
+    assert (status, body) == (206, b"The")
+    assert "content-encoding" not in headers
 
 
 def test_an_unchanged_file_is_not_sent_again(served):

@@ -38,6 +38,14 @@ def island(name: str) -> Island | None:
 
 
 @cache
+def font(name: str) -> str | None:
+    """The address of the Latin letters of a font, upright: `inter`, `jetbrains-mono`."""
+    wanted = f"/{name}-latin-wght-normal-"
+    files = (file for entry in _manifest().values() for file in entry.get("assets", ()))
+    return next((_built(file) for file in files if wanted in f"/{file}"), None)
+
+
+@cache
 def own(name: str) -> str:
     """The address of a file that is not built, with its content in the address so that caches stay right."""
     digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]

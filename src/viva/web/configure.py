@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
 
 MIDDLEWARE = (
+    "django.middleware.gzip.GZipMiddleware",  # pads at random, and tokens are masked: BREACH learns nothing
     "viva.web.guard.guard",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -25,6 +25,7 @@ from viva.web.mathematics import typeset
 MARK = re.compile("\ue000(\\d+)\ue001")
 PRIVATE = re.compile("[\ue000\ue001]")
 
+TEXTS = 1 << 14  # kept typeset: every text of the whole pack, and what learners write
 PROGRAM = '<pre class="program" tabindex="0" role="group" aria-label="Program">'
 TAGS = {
     "p", "br", "hr", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "em", "strong", "s", "a", "code",
@@ -33,7 +34,7 @@ TAGS = {
 ATTRIBUTES = {"a": {"href", "title"}, "code": {"class"}, "span": {"class"}, "ol": {"start"}}
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=TEXTS)
 def to_html(text: str) -> SafeString:
     """A text of a pack or of a learner. `$...$` and `$$...$$` are formulas."""
     formulas: dict[str, Any] = {"found": []}
@@ -42,7 +43,7 @@ def to_html(text: str) -> SafeString:
     return mark_safe(MARK.sub(lambda mark: formulas["found"][int(mark[1])], clean))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=TEXTS)
 def to_inline_html(text: str) -> SafeString:
     """A text of one paragraph, without the paragraph around it."""
     whole = to_html(text).strip()

@@ -7,12 +7,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
 from viva.content.graph import closure
 from viva.content.topic import Topic
 
 WIDTH, HEIGHT = 214, 62  # of a box
 ACROSS, DOWN = 234, 96  # from one box to the next
 MARGIN = 10
+INSET = 12  # of text from the left of a box
 LETTERS = 27  # of a title in one line of a box
 
 Needs = Mapping[str, Sequence[str]]  # topic -> topics it needs first; each stands before it
@@ -25,7 +29,8 @@ class Box:
     topic: Topic
     x: int
     y: int
-    lines: tuple[str, ...]  # of its title
+    svg: SafeString  # its frame and its title: what never changes is written once
+    foot: SafeString  # where the line below the title begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,14 @@ def _mean(values: Sequence[float], otherwise: float) -> float:
 
 def _box(topic: Topic, column: int, row: int) -> Box:
     lines = textwrap.wrap(topic.title, LETTERS, max_lines=2, placeholder=" …")
-    return Box(topic, MARGIN + ACROSS * column, MARGIN + DOWN * row, tuple(lines))
+    x, y = MARGIN + ACROSS * column, MARGIN + DOWN * row
+    frame = format_html('<rect x="{}" y="{}" width="{}" height="{}" rx="8"/>', x, y, WIDTH, HEIGHT)
+    title = format_html_join(
+        "",
+        '<text x="{}" y="{}" dy="{}em">{} </text>',
+        ((x + INSET, y + 20, f"{number + 0.15:g}", line) for number, line in enumerate(lines)),
+    )
+    return Box(topic, x, y, frame + title, format_html('x="{}" y="{}"', x + INSET, y + 53))
 
 
 def _line(upper: Box, lower: Box) -> Line:

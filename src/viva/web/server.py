@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import urllib.request
 import webbrowser
@@ -52,6 +53,8 @@ def application(settings: Settings) -> Iterator[Application]:
         configure(settings, gym)
         migrate(settings.place)
         bench.make_ahead(gym.problems.values())
+        gc.collect()
+        gc.freeze()  # the pack stays for good: looking through it for garbage would hold up a page for 0.2 s
         yield with_static_files(_django(), STATIC, PREFIX)
     finally:
         bench.close()

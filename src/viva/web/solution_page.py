@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import lru_cache
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -36,6 +37,7 @@ def big_o(growth: str) -> str:
     return "$O(" + re.sub(r"(?<![\\\w])(log|sqrt|min|max)\b", r"\\\1", growth) + ")$"
 
 
+@lru_cache(maxsize=1024)
 def without_docstring(source: str) -> str:
     """A mistake's program alone: its docstring is printed above it."""
     first = ast.parse(source).body[0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Awaitable, Callable, MutableMapping
+from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 HASHED = r"^/static/built/(assets/)?.+[-.][\w-]{8,}\.(js|css|woff2|svg)$"
 CACHED_SECONDS = 3600
+TEXTS = (".js", ".css", ".svg")
 
 
 def with_static_files(application: Application, folder: Path, prefix: str) -> Application:
@@ -29,22 +32,38 @@ def with_static_files(application: Application, folder: Path, prefix: str) -> Ap
         if found is None or scope["method"] not in ("GET", "HEAD"):
             await application(scope, receive, send)
         else:
-            await _send_file(found.get_response(scope["method"], _environ(scope)), send)
+            environ = _environ(scope)
+            packed = scope["path"].endswith(TEXTS) and "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "")
+            await _send_file(found.get_response(scope["method"], environ), send, packed=packed)
 
     return serve
 
 
-async def _send_file(response: Any, send: Send) -> None:
-    headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in response.headers]
-    headers.append((b"x-content-type-options", b"nosniff"))
+async def _send_file(response: Any, send: Send, *, packed: bool) -> None:
+    """packed: compress it. A part of a file that was asked for is a part of the file as it is."""
+    headers = {name.lower().encode("latin-1"): value.encode("latin-1") for name, value in response.headers}
+    headers |= {b"x-content-type-options": b"nosniff", b"vary": b"Accept-Encoding"}
     body = b""
     if response.file is not None:
         with response.file as file:
             body = file.read()  # the largest is an editor of half a megabyte
+        if packed and response.status == HTTPStatus.OK:
+            body = _compressed(body)
+            headers |= {b"content-encoding": b"gzip", b"content-length": str(len(body)).encode()}
     await send(
-        {"type": "http.response.start", "status": HTTPStatus(response.status).value, "headers": headers}
+        {
+            "type": "http.response.start",
+            "status": HTTPStatus(response.status).value,
+            "headers": list(headers.items()),
+        }
     )
     await send({"type": "http.response.body", "body": body})
+
+
+@lru_cache(maxsize=64)
+def _compressed(body: bytes) -> bytes:
+    """Once for each file: the best compression takes longer than sending it."""
+    return gzip.compress(body, mtime=0)
 
 
 def _environ(scope: Scope) -> dict[str, str]:

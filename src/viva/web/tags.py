@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import lru_cache
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
@@ -36,6 +38,30 @@ def island(name: str) -> SafeString:
 def icon() -> SafeString:
     """The link to the sign in the browser's tab."""
     return format_html('<link rel="icon" href="{}" type="image/svg+xml">', assets.own("viva.svg"))
+
+
+@register.filter
+@lru_cache(maxsize=1024)
+def topic_address(topic: str) -> str:
+    """The address of a topic's page; a map of all names each of them several times."""
+    return reverse("topic", args=[topic])
+
+
+@register.simple_tag
+def font(name: str) -> SafeString:
+    """Has the browser fetch a font before it has read the styles, so that no text jumps when it comes."""
+    address = assets.font(name)
+    if address is None:
+        return mark_safe("")
+    return format_html('<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>', address)
+
+
+@register.filter
+def clock(seconds: float) -> str:
+    """A time as a clock shows it: 75 is "1:15", 3700 is "1:01:40"."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 @register.filter
