@@ -51,6 +51,16 @@ def everything(rng):
     return {"A": rng.normal(size=(3, 5)), "k": 3}
 
 
+@edge("integers with the full k come back as floats")
+def everything_integer(rng):
+    return {"A": np.array([[2, 1], [0, 3], [-1, 4]]), "k": 2}
+
+
+@edge("nested lists of integers with the full k come back as an array of floats")
+def everything_listed(rng):
+    return {"A": [[2, 1, 0], [5, 3, -2]], "k": 2}
+
+
 @edge("k equal to the rank of a singular matrix")
 def equal_to_rank(rng):
     return {"A": with_singular_values(rng, 5, 4, [3.0, 1.0]), "k": 2}
@@ -142,15 +152,32 @@ def unique(A, k):
     return 0 in (k, len(s) - k) or s[k - 1] - s[k] > 1e-6 or s[k - 1] < 1e-6
 
 
-def in_digits(error, A):
-    """Errors are compared by their digits; below 1e-13 of the matrix they are rounding noise."""
-    return np.log(max(error / size_of(A), 1e-13))
+def right_errors(A, k):
+    """Both errors in units of A's largest entry, the Frobenius norm by hypot: nothing overflows."""
+    left_out = np.linalg.svd(np.asarray(A, dtype=float) / size_of(A), compute_uv=False)[k:]
+    return {"spectral": left_out.max(initial=0.0), "frobenius": np.hypot.reduce(left_out)}
 
 
 @canonical
 def what_is_unique(A, k, output):
-    B, spectral, frobenius = output
-    return [B / size_of(A) if unique(A, k) else np.shape(B), in_digits(spectral, A), in_digits(frobenius, A)]
+    """B in units of A's largest entry, and each error in a power of ten of its own size, so that its digits count.
+
+    Below 1e-13 of A's largest entry errors are rounding noise, which may be any number of that size. Small ones need
+    seven digits, as the statement says; more is a matter of luck.
+    """
+    B, *errors = output
+    if not isinstance(B, np.ndarray) or B.dtype != np.float64:
+        raise TypeError(f"B is to be an array of floats, not {B.dtype if isinstance(B, np.ndarray) else type(B).__name__}")
+    view = {"B / largest entry of A": B / size_of(A)} if unique(A, k) else {"shape of B": np.shape(B)}
+    for (name, right), error in zip(right_errors(A, k).items(), errors, strict=True):
+        if right < 1e-13:
+            view[f"{name}, in roundings of A"] = max(error / size_of(A) / 1e-13, 1.0)
+        else:
+            wanted = right * size_of(A)
+            power = int(np.floor(np.log10(wanted)))
+            good_enough = right < 1e-4 and abs(error - wanted) <= 1e-7 * wanted
+            view[f"{name} / 1e{power}"] = (wanted if good_enough else error) / 10.0**power
+    return view
 
 
 @law("B has rank at most k", atol=1e-12)

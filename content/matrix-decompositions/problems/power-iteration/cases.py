@@ -67,6 +67,11 @@ def one_pair(rng):
 HALVES = np.diag([1.0, 0.5, 0.5])
 
 
+@edge("pairs stand as they are found, even if a larger one is found last")
+def largest_last(rng):
+    return top(np.array([[220.5, 99.0, 19.5], [99.0, 102.0, -99.0], [19.5, -99.0, 220.5]]), 3)
+
+
 @edge("exactly as many products as are needed")
 def just_enough(rng):
     return pair(HALVES, max_iter=32)

@@ -101,6 +101,12 @@ def above_threshold(rng):
     return {"A": np.diag([2.0, 1.5 * 2.0**-19, 1.0])}
 
 
+@edge("the threshold is a part of the largest singular value, not of the largest entry")
+def part_of_the_largest_value(rng):
+    w = np.array([1.0, 1.0, -1.0, -1.0])
+    return {"A": np.ones((4, 4)) + 2.0**-21 * np.outer(w, w)}
+
+
 @edge("a vector is refused", raises=ValueError)
 def vector(rng):
     return {"A": np.array([1.0, 2.0])}

@@ -133,6 +133,22 @@ def both_residual(rng):
     return residual([0.0, 0.0], [-0.2, 0.0], [("ineq", "linear", [0.1, 0.0], 3.0)], [-2.0], Q=Q2)
 
 
+@edge("a plane over a box, whose gradient is the same stored array each time")
+def plane_box(rng):
+    return projected("box", [0.5, 0.25], [3.0, -1.0], Q=[[0.0, 0.0], [0.0, 0.0]], lr=0.05, max_iter=4)
+
+
+@edge("a plane over a disc, whose gradient is the same stored array each time")
+def plane_disc(rng):
+    return multipliers([0.5, 0.0], [1.0, 2.0], [("ineq", "ball", [0.0, 0.0], 1.0)], Q=[[0.0, 0.0], [0.0, 0.0]], rho=2.0, lr=0.05, max_outer=4)
+
+
+@edge("the residual on a plane, whose gradient is the same stored array each time")
+def plane_residual(rng):
+    constraints = [("ineq", "linear", [1.0, 0.5], 2.0), ("eq", "linear", [1.0, -1.0], 0.0)]
+    return residual([0.5, 0.25], [1.0, 2.0], constraints, [1.0, 0.5], Q=[[0.0, 0.0], [0.0, 0.0]])
+
+
 @edge("the projection is the whole space: gradient descent")
 def unconstrained(rng):
     return projected("everything", rng.normal(size=3), rng.normal(size=3), lr=0.3)

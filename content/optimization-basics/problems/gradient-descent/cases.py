@@ -48,6 +48,11 @@ def identity(rng):
     return {"gradient": "bowl", "x0": [[1.0, 0.0], [0.0, 1.0]], "lr": 0.5, "tol": 0.6}
 
 
+@case("a matrix whose largest row is shorter than the whole")
+def symmetric(rng):
+    return {"gradient": "bowl", "x0": [[2.0, 1.0], [1.0, 2.0]], "lr": 0.5, "tol": 2.5}
+
+
 @case("a logistic loss")
 def logistic(rng):
     return {"gradient": "logistic", "x0": rng.normal(size=4), "lr": 2.0, "max_iter": 12}
@@ -66,6 +71,11 @@ def buffered(rng):
 @edge("integers are as good as floats")
 def integers(rng):
     return {"gradient": "quadratic", "x0": [2, -1, 3], "lr": 0.25, "max_iter": 4}
+
+
+@edge("integers are floats even where nothing moves")
+def integers_at_rest(rng):
+    return {"gradient": "quadratic", "x0": [2, -1, 3], "max_iter": 0}
 
 
 @edge("a start at the minimum needs no step")
@@ -111,6 +121,11 @@ def exactly_limit(rng):
 @edge("one step beyond a factor of a million")
 def beyond_limit(rng):
     return {"gradient": "steep", "x0": [1.0], "lr": 1.0, "max_iter": 9}
+
+
+@edge("divergence goes before the limit on iterations")
+def diverges_at_the_limit(rng):
+    return {"gradient": "bowl", "x0": [1.0], "lr": 1e7, "max_iter": 1}
 
 
 @edge("small numbers diverge like large ones")

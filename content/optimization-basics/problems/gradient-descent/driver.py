@@ -38,13 +38,26 @@ GRADIENTS = {
 
 
 def drive(gradient, x0, **more):
-    seen = []
+    function = GRADIENTS[gradient]()
+    kept = []  # every array that went in or out, and what it held then
+    calls = 0
 
-    def counted(x):
-        seen.append(1)
-        return GRADIENTS[gradient]()(x) if gradient != "buffered" else held(x)
+    def watched(x):
+        nonlocal calls
+        if getattr(x, "dtype", None) != np.float64:
+            raise TypeError(f"grad takes a float64 array, not {getattr(x, 'dtype', type(x).__name__)}")
+        calls += 1
+        value = function(x)
+        kept.append((x, x.copy()))
+        if gradient != "buffered":  # that one changes its array itself
+            kept.append((value, value.copy()))
+        return value
 
-    held = buffered()
     with np.errstate(all="ignore"):
-        result = submission.gradient_descent(counted, x0, **more)
-    return {**result, "evaluations": len(seen)}
+        result = submission.gradient_descent(watched, x0, **more)
+    if not isinstance(result, dict):
+        return result
+    if isinstance(result.get("x"), np.generic):  # x - lr * g of arrays without axes is a NumPy scalar
+        result = {**result, "x": np.asarray(result["x"])}
+    untouched = all(np.array_equal(now, then, equal_nan=True) for now, then in kept)
+    return {**result, "evaluations": calls, "points left as they were": untouched}

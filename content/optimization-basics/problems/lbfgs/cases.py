@@ -109,6 +109,11 @@ def integers(rng):
     return run("quadratic", [2, -1, 0, 1, 3, -2], max_iter=2)
 
 
+@edge("integers are floats even where nothing moves")
+def integers_at_rest(rng):
+    return run("quadratic", [2, -1, 0, 1, 3, -2], max_iter=0)
+
+
 @edge("a memory of zero is steepest descent")
 def no_memory(rng):
     return run("quadratic", rng.normal(size=6), history=0, max_iter=5)
@@ -187,6 +192,11 @@ def shortest(rng):
 @edge("nothing shorter is tried")
 def too_short(rng):
     return run("cliff beyond the last length", [0.0], max_iter=4)
+
+
+@edge("a search that fails leaves the pairs as they are")
+def failed_with_pairs(rng):
+    return run("wall", [4.0])
 
 
 @edge("a decrease exactly good enough")

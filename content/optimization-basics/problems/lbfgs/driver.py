@@ -43,6 +43,20 @@ def almost_flat(slope):
     return lambda x: -slope * x[0], lambda x: np.array([-1.0])
 
 
+def wall(x):
+    """Half a square down to 1, below which it is undefined."""
+    return 0.5 * x[0] ** 2 if x[0] >= 1 else np.nan
+
+
+def float64_only(function):
+    def watched(x):
+        if getattr(x, "dtype", None) != np.float64:
+            raise TypeError(f"f and grad take a float64 array, not {getattr(x, 'dtype', type(x).__name__)}")
+        return function(x)
+
+    return watched
+
+
 FUNCTIONS = {
     "quadratic": (lambda x: 0.5 * np.sum(CURVATURES * x**2) - np.sum(x), lambda x: CURVATURES * x - 1),
     "small quadratic": (
@@ -64,6 +78,7 @@ FUNCTIONS = {
     "bowl": bowl([1.0, 1.0]),
     "tilted, pair just good enough": tilted(2.0**-32),
     "tilted, pair not good enough": tilted(1.6e-10),
+    "wall": (wall, lambda x: 1.0 * x),
     "cliff at the last length": cliff(1.5 * 2.0**-30),
     "cliff beyond the last length": cliff(2.0**-30),
     "a decrease exactly good enough": almost_flat(1e-4),
@@ -76,7 +91,7 @@ def drive(task, g=None, steps=None, changes=None, function=None, x0=None, rotati
     """rotation: an orthogonal matrix R; then y -> f(Ry) is minimised from the point y0 with R y0 = x0."""
     if task == "direction":
         return submission.two_loop_direction(g, steps, changes)
-    f, grad = FUNCTIONS[function]
+    f, grad = (float64_only(part) for part in FUNCTIONS[function])
     with np.errstate(all="ignore"):
         if rotation is None:
             return submission.lbfgs(f, grad, x0, **more)

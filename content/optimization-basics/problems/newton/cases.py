@@ -76,6 +76,11 @@ def integers(rng):
     return {"function": "rosenbrock", "x0": [2, -1], "max_iter": 3}
 
 
+@edge("integers are floats even where nothing moves")
+def integers_at_rest(rng):
+    return {"function": "rosenbrock", "x0": [2, -1], "max_iter": 0}
+
+
 @edge("a start at the minimum needs no step")
 def at_minimum(rng):
     return {"function": "rosenbrock", "x0": [1.0, 1.0]}
@@ -114,6 +119,39 @@ def deep_enough(rng):
 @edge("a curvature that counts as none")
 def too_flat(rng):
     return {"function": "valley too flat", "x0": [1.0, 1.0], "max_iter": 1}
+
+
+@edge("tiny curvatures are no reason for a shift")
+def tiny_curvatures(rng):
+    H = 2.0**-40 * np.diag([1.0, 2.0])
+    return {"function": "model", "H": H.tolist(), "b": (H @ [1.0, -2.0]).tolist(), "x0": [0.0, 0.0], "tol": 1e-20}
+
+
+@edge("a curvature of 1e-5 counts as none beside one of a million")
+def beside_a_million(rng):
+    H = 2.0**20 * np.diag([1.0, 2.0**-36])
+    return {"function": "model", "H": H.tolist(), "b": (H @ [1.0, 1.0]).tolist(), "x0": [0.0, 0.0], "max_iter": 1}
+
+
+@edge("the pivots decide, not the eigenvalues")
+def pivots(rng):
+    H = np.array([[1.0, 8.0], [8.0, 64 + 2.0**-27]])
+    return {"function": "model", "H": H.tolist(), "b": (H @ [1.0, 1.0]).tolist(), "x0": [0.0, 0.0]}
+
+
+@edge("a curvature of 1e-15 counts as none, too")
+def much_too_flat(rng):
+    return {"function": "model", "H": [[1.0, 0.0], [0.0, 2.0**-50]], "b": [1.0, 2.0**-50], "x0": [0.0, 0.0], "max_iter": 1}
+
+
+@edge("a curvature of 1e-24 counts as none, too")
+def hardly_there(rng):
+    return {"function": "model", "H": [[1.0, 0.0], [0.0, 2.0**-80]], "b": [1.0, 2.0**-80], "x0": [0.0, 0.0], "max_iter": 1}
+
+
+@edge("an indefinite Hessian that is the same stored array each time")
+def stored(rng):
+    return {"function": "model", "H": [[1.0, 0.5], [0.5, -1.0]], "b": [1.0, 2.0], "x0": [0.25, -0.5], "max_iter": 3}
 
 
 @edge("a Hessian of zero: the shift is one thousandth")

@@ -38,6 +38,27 @@ def valley(curvature):
     return (lambda x: 0.5 * np.sum(h * x**2), lambda x: h * x, lambda x: np.diag(h))
 
 
+def model(H, b):
+    """The quadratic x.Hx/2 - b.x, whose Hessian is one stored array that it works with itself."""
+    H, b = np.array(H, dtype=float), np.array(b, dtype=float)
+    return (lambda x: 0.5 * x @ H @ x - b @ x, lambda x: H @ x - b, lambda x: H)
+
+
+def plane():
+    """A slope whose gradient and Hessian are stored arrays."""
+    slope, flat = np.array([0.001]), np.array([[0.0]])
+    return (lambda x: 0.001 * x[0], lambda x: slope, lambda x: flat)
+
+
+def float64_only(function):
+    def watched(x):
+        if getattr(x, "dtype", None) != np.float64:
+            raise TypeError(f"f, grad and hess take a float64 array, not {getattr(x, 'dtype', type(x).__name__)}")
+        return function(x)
+
+    return watched
+
+
 FUNCTIONS = {
     "quadratic": (lambda x: 0.5 * x @ A @ x - B @ x, lambda x: A @ x - B, lambda x: A),
     "rosenbrock": (
@@ -68,7 +89,6 @@ FUNCTIONS = {
         lambda x: np.full(2, 2 * (x[0] + x[1] - 1)),
         lambda x: np.full((2, 2), 2.0),
     ),
-    "plane": (lambda x: 0.001 * x[0], lambda x: np.array([0.001]), lambda x: np.array([[0.0]])),
     "valley just deep enough": valley(1.4e-10),
     "valley too flat": valley(0.7e-10),
     "cliff at the last length": cliff(1.5 * 2.0**-30),
@@ -80,9 +100,10 @@ FUNCTIONS = {
 }
 
 
-def drive(function, x0, scale=None, **more):
-    """scale: a matrix B; then y -> f(By) is minimised from the point y0 with B y0 = x0."""
-    f, grad, hess = FUNCTIONS[function]
+def drive(function, x0, scale=None, H=None, b=None, **more):
+    """scale: a matrix B; then y -> f(By) is minimised from the point y0 with B y0 = x0. H, b: of the "model"."""
+    three = model(H, b) if function == "model" else plane() if function == "plane" else FUNCTIONS[function]
+    f, grad, hess = (float64_only(part) for part in three)
     with np.errstate(all="ignore"):
         if scale is None:
             return submission.newton(f, grad, hess, x0, **more)

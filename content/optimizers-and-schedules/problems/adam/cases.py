@@ -77,6 +77,11 @@ def no_gradient(rng):
     return run(tensors([1.0], [2.0]), [*missing, tensors([0.5], [3.0])], 7, lr=0.1)
 
 
+@edge("a tensor that stands still does not hold up those behind it")
+def skipped_first(rng):
+    return run(tensors([1.0], [2.0]), [[None, torch.tensor([1.0], dtype=torch.float64)]], 1, lr=0.1)
+
+
 @edge("a missing gradient is not a gradient of zero: no decay, no coasting")
 def interrupted(rng):
     return run(tensors([1.0]), [tensors([2.0]), [None], [None], tensors([-1.0])], 12, lr=0.1, weight_decay=0.2)
@@ -144,7 +149,8 @@ def flat(output):
 
 def constant(gradients, options):
     plain = not isinstance(gradients, str) and "weight_decay" not in options
-    return plain and len(gradients) == 1 and bool(gradients[0]) and bool(torch.isfinite(gradients[0][0]).all())
+    first = gradients[0][0] if plain and len(gradients) == 1 and gradients[0] else None
+    return first is not None and bool(torch.isfinite(first).all())
 
 
 @law("under a constant gradient g every step is lr g / (|g| + eps)", when=constant)

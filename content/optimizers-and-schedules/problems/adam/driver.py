@@ -19,6 +19,8 @@ def drive(start, options, gradients, steps):
     """Where every tensor is after every step, with the given gradients (cycled) or those of a loss."""
     params = [p.clone().requires_grad_() for p in start]
     optimizer = submission.Adam(params, **options)
+    for p in params:
+        p.grad = torch.ones_like(p)  # left over from before: zero_grad is to clear it
     kept, path = True, [[p.detach().clone() for p in params]]
     for t in range(steps):
         optimizer.zero_grad()

@@ -137,6 +137,16 @@ def unknown_inside(rng):
     return ask([3], "warmup", steps=2, then={"kind": "triangular", "base": 0.1})
 
 
+@edge("an unknown kind inside a warm-up is refused while the warm-up lasts, too", raises=ValueError)
+def unknown_ahead(rng):
+    return ask([0], "warmup", steps=2, then={"kind": "triangular", "base": 0.1})
+
+
+@edge("an unknown kind without any constants is refused, inside a warm-up, too", raises=ValueError)
+def unknown_bare(rng):
+    return ask([0], "warmup", steps=2, then={"kind": "x"})
+
+
 @case("warm-up to the start of one cycle, which is not its peak")
 def warmup_cycle(rng):
     return ask(range(12), "warmup", steps=3, then={"kind": "one-cycle", "peak": 0.5, "total": 20})

@@ -190,6 +190,11 @@ def zero_exponential(rng):
     return ask("Exponential", [0.0])
 
 
+@edge("an exponential rate that is not a number is refused", raises=ValueError)
+def nan_exponential(rng):
+    return ask("Exponential", [math.nan])
+
+
 @edge("a negative exponential rate is refused", raises=ValueError)
 def negative_exponential(rng):
     return ask("Exponential", [-2.0])
@@ -233,6 +238,11 @@ def exponential_tails(rng):
 @stability("the normal far from its mean")
 def normal_tails(rng):
     return ask("Normal", [1.0, 2.0], [-19.0, -15.0, 90.0])
+
+
+@stability("a normal so narrow that its variance is too small for a float")
+def narrowest(rng):
+    return ask("Normal", [0.0, 1e-200], [0.0, 1e-200])
 
 
 @law("the cdf never falls and stays between 0 and 1", atol=1e-12)

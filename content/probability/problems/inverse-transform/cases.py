@@ -139,6 +139,16 @@ def almost_one(rng):
     return discrete(rng, [0.3, 0.7 + 5e-9], 6)
 
 
+@edge("a sum a little below 1 is stretched, and an impossible last outcome stays impossible")
+def stretched(rng):
+    return scripted([0.5, 0.499999995, 0.0], [0.999999999])
+
+
+@edge("a sum a little above 1 is shrunk, every boundary with it")
+def shrunk(rng):
+    return scripted([0.5, 0.500000008], [0.499999998])
+
+
 @edge("a sum too small by 2e-8 is refused", raises=ValueError)
 def too_small(rng):
     return discrete(rng, [0.3, 0.7 - 2e-8], 6)

@@ -14,22 +14,28 @@ QUANTILES = {
 
 
 class Uniforms:
-    """The only method samplers may use, of a generator or of given numbers."""
+    """The only method samplers may use, of a generator or of given numbers, for the calls that the statement says."""
 
-    def __init__(self, seed, script):
+    def __init__(self, seed, script, sizes):
         self.rng = np.random.default_rng(seed)
         self.script = None if script is None else list(script)
+        self.sizes = list(sizes)  # of the calls to come
 
     def random(self, size=None):
+        if not self.sizes:
+            raise RuntimeError("rng.random is called once more than the statement says")
+        count = self.sizes.pop(0)
+        if size is None or np.shape(size) not in ((), (1,)) or int(np.ravel(size)[0]) != count:
+            raise RuntimeError(f"rng.random({count}) is to be called, not rng.random({'' if size is None else size})")
         if self.script is None:
-            return self.rng.random(size)
-        count = 1 if size is None else int(size)
+            return self.rng.random(count)
         drawn, self.script = self.script[:count], self.script[count:]
-        return drawn[0] if size is None else np.array(drawn, dtype=float)
+        return np.array(drawn, dtype=float)
 
 
 def drive(task, n, seed=0, script=None, quantile=None, probabilities=None):
-    rng = Uniforms(seed, script)
+    pairs = (n + 1) // 2
+    rng = Uniforms(seed, script, [pairs, pairs] if task == "box_muller" else [n])
     if task == "inverse_transform":
         with np.errstate(divide="ignore"):
             return submission.inverse_transform(QUANTILES[quantile], n, rng)

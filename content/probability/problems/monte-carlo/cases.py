@@ -89,6 +89,11 @@ def sums(rng):
     return control("largest", "sum", 0.0, 23, rng, sampler="normals")
 
 
+@edge("pairs of an event: half a pair may lie in it")
+def event_pairs(rng):
+    return {"task": "antithetic", "f": "above a quarter", "n": 1000, "seed": 1}
+
+
 @edge("two values are enough")
 def two(rng):
     return ask("monte_carlo", "exp", 2, rng, sampler="normal")
@@ -122,6 +127,11 @@ def own_control(rng):
 @edge("a constant control changes nothing")
 def constant_control(rng):
     return control("exp", "a tenth", 0.1, 30, rng)
+
+
+@edge("a constant control far from its mean changes nothing")
+def constant_control_off(rng):
+    return {**control("exp", "a tenth", 0.3, 3, rng), "seed": 1}
 
 
 @edge("a control event absent from the sample changes nothing")

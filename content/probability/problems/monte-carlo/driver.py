@@ -25,6 +25,7 @@ FUNCTIONS = {
     "largest": lambda x: x.max(axis=1),
     "sum": lambda x: x.sum(axis=1),
     "tail": lambda x: x > 2,
+    "above a quarter": lambda x: x > 0.25,
     "three": lambda x: np.full(len(x), 3.0),
     "a tenth": lambda x: np.full(len(x), 0.1),
     "far from zero": lambda x: 1e9 + x,

@@ -132,6 +132,21 @@ def comes_back(rng):
     return {"prior": [0.5, 0.5], "likelihood": [[1e-250, 1.0], [1e-250, 1.0], [1.0, 1e-250], [1.0, 2e-250]]}
 
 
+@stability("a hypothesis comes back from the smallest floats with all its digits")
+def comes_back_whole(rng):
+    return {"prior": [0.5, 0.5], "likelihood": [[1e-160, 1.0], [3e-161, 1.0], [1.0, 1e-160], [1.0, 2e-160]]}
+
+
+@stability("weights whose sum overflows")
+def large_weights(rng):
+    return {"prior": [1e308] * 3, "likelihood": [[0.25, 0.25, 0.5]]}
+
+
+@stability("weights too far apart to be divided by their sum")
+def weights_apart(rng):
+    return {"prior": [1e-200, 1e200], "likelihood": [[1e150, 1e-150]] * 2}
+
+
 @law("each posterior adds up to 1", atol=1e-12)
 def sums(output):
     return [float(np.sum(row)) for row in output], [1.0] * len(output)

@@ -62,6 +62,11 @@ def one(rng):
     return ask(rng, "parabola", "uniform", 1.5, 1)
 
 
+@edge("candidates that are integers come back as floats")
+def integers(rng):
+    return ask(rng, "as many as its eyes", "die", 36.0, 9)
+
+
 @edge("target and proposal agree, so everything is accepted")
 def everything(rng):
     return ask(rng, "one", "uniform", 1.0, 7)
@@ -121,6 +126,11 @@ def no_rounding(rng):
 @edge("a negative target is refused", raises=ValueError)
 def negative(rng):
     return ask(rng, "negative", "uniform", 1.0, 60)
+
+
+@edge("a negative target is refused, though nothing is accepted before the rounds are over", raises=ValueError)
+def negative_then_over(rng):
+    return ask(rng, "negative below a half", "uniform", 1.0, 20, max_rounds=2)
 
 
 @edge("a target that is not a number is refused", raises=ValueError)

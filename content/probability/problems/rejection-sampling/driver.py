@@ -20,6 +20,8 @@ TARGETS = {
     "undefined": lambda x: np.where(x < 0.1, np.nan, 0.5),
     "from round 1000 on": lambda x: (x >= 1000).astype(float),
     "from round 1001 on": lambda x: (x >= 1001).astype(float),
+    "negative below a half": lambda x: np.where(x < 0.5, -1.0, 0.0),
+    "as many as its eyes": lambda x: 1.0 * x,
     "odd rounds": lambda x: x % 2,
 }
 
@@ -42,6 +44,7 @@ PROPOSALS = {
     "square": lambda: (lambda rng, size: 2 * rng.random((size, 2)) - 1, lambda x: np.full(len(x), 0.25)),
     "exponential": lambda: (lambda rng, size: -np.log1p(-rng.random(size)), lambda x: np.exp(-x)),
     "normal": lambda: (lambda rng, size: 3 * rng.normal(size=size), lambda x: normal_density(x, 0, 3)),
+    "die": lambda: (lambda rng, size: rng.integers(1, 7, size=size), lambda x: np.full(len(x), 1 / 6)),
     "sweep": sweep,
 }
 

@@ -158,6 +158,16 @@ def normal_level_zero(rng):
     return normal(0.0, 1.0, 1.0, [], level=0.0)
 
 
+@edge("a level that is not a number is refused", raises=ValueError)
+def nan_level(rng):
+    return beta(1.0, 1.0, [], level=math.nan)
+
+
+@edge("a level that is not a number is refused by the normal model", raises=ValueError)
+def normal_nan_level(rng):
+    return normal(0.0, 1.0, 1.0, [], level=math.nan)
+
+
 @edge("a level in percent is refused", raises=ValueError)
 def level_in_percent(rng):
     return normal(0.0, 1.0, 1.0, [], level=95.0)
