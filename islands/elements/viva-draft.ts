@@ -8,7 +8,7 @@ const KEEPALIVE_BYTES = 60_000 // browsers refuse more than 64 KiB for a request
  *     <viva-draft url="/drafts/inverse"><textarea name="source">…</textarea></viva-draft>
  *
  * PUTs `{"source": …}` a moment after the last edit, and when the page is hidden. `for="id"` names a textarea that
- * stands elsewhere. What happened is said in `[data-draft-status]`, made if it is not there.
+ * stands elsewhere; `word="Note"` says what is kept. What happened is said in `[data-draft-status]`, made if it is not there.
  */
 export class VivaDraft extends HTMLElement {
   private saved: string | undefined
@@ -51,7 +51,7 @@ export class VivaDraft extends HTMLElement {
     const problem = await put(this.getAttribute('url') ?? '', source)
     this.saving = false
     if (problem === null) this.saved = source
-    this.say(problem ?? 'Draft saved')
+    this.say(problem ?? `${this.getAttribute('word') ?? 'Draft'} saved`)
     if (problem !== null) this.saveIn(RETRY_MS)
     else if (this.textarea?.value !== source) this.saveIn(QUIET_MS)
   }

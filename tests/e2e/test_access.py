@@ -79,7 +79,17 @@ def every_page():
         yield "tests"
         page.goto("problems/?q=nothing+of+the+kind")
         yield "empty list"
-        for name in ("today", "topics", "topics/linear-algebra", "history", "settings", "help", "about"):
+        for name in (
+            "today",
+            "notes",
+            "glossary",
+            "topics",
+            "topics/linear-algebra",
+            "history",
+            "settings",
+            "help",
+            "about",
+        ):
             page.goto(f"{name}/")
             yield name
         page.goto("search/?q=sqrt(d_k)+attention")

@@ -87,6 +87,14 @@ def test_an_answer_and_its_comparison_come_back_equal(answer, covered):
     assert journal.self_checks(learner, answer.question)[number] == check
 
 
+@often
+@given(values.notes)
+def test_a_note_comes_back_equal(note):
+    learner = journal.local_owner()
+    journal.save_note(learner, note)
+    assert journal.note(learner, note.subject, note.item) == (note if note.text.strip() else None)
+
+
 @given(values.submissions)
 def test_a_line_of_history_says_what_the_submission_says(submission):
     past = SubmissionRow.of(1, submission).past()

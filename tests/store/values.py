@@ -16,7 +16,18 @@ from viva.judge.judgement import (
     Run,
     Shown,
 )
-from viva.store.entries import Answer, Draft, Face, HintTaken, Opening, SolutionSeen, Submission, TriedTests
+from viva.store.entries import (
+    Answer,
+    Draft,
+    Face,
+    HintTaken,
+    Note,
+    Opening,
+    SolutionSeen,
+    Subject,
+    Submission,
+    TriedTests,
+)
 
 words = st.text(max_size=20)
 seconds = st.floats(0, 1e6)
@@ -116,3 +127,4 @@ hints_taken = st.builds(HintTaken, problem=problems, hint=st.integers(1, 9), at=
 solutions_seen = st.builds(SolutionSeen, problem=problems, at=moments)
 answers = st.builds(Answer, question=problems, digest=words, text=st.text(), at=moments, seconds=seconds)
 covered = tuples(st.from_regex(r"[a-z]{1,9}(-[a-z]{1,9})?", fullmatch=True), most=8)
+notes = st.builds(Note, subject=st.sampled_from(Subject), item=problems, text=st.text(), at=moments)

@@ -17,6 +17,7 @@ from viva.practice.calibration import STATED, Bin, Calibration, calibrated, cali
 from viva.practice.draft import draft, save_draft
 from viva.practice.hint import hints_taken, take_hint
 from viva.practice.history import Progress, everything, history, past_submission, progress
+from viva.practice.note import find_notes, note, notes, save_note
 from viva.practice.opening import again, open_problem, seconds_since_opened
 from viva.practice.solution import Gate, gate, solution
 from viva.practice.submit import Kept, submit
@@ -43,15 +44,19 @@ __all__ = [
     "check_answer",
     "draft",
     "everything",
+    "find_notes",
     "gate",
     "hints_taken",
     "history",
+    "note",
+    "notes",
     "open_problem",
     "open_question",
     "past_submission",
     "progress",
     "save_answer_draft",
     "save_draft",
+    "save_note",
     "seconds_since_opened",
     "solution",
     "submit",

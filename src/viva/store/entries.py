@@ -57,7 +57,7 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What stands in the editor, and in the field for own inputs. The only entry that is ever overwritten."""
+    """What stands in the editor, and in the field for own inputs. Overwritten at every save."""
 
     problem: str
     source: str
@@ -66,6 +66,27 @@ class Draft:
 
     def __post_init__(self) -> None:
         _aware(self.at, "Draft")
+
+
+class Subject(Enum):
+    """What a note can be about."""
+
+    TOPIC = "topic"
+    PROBLEM = "problem"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a learner wrote down about something, in Markdown. Overwritten, like a draft."""
+
+    subject: Subject
+    item: str  # its id: a topic, or topic/name
+    text: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        _aware(self.at, "Note")
 
 
 @dataclass(frozen=True, slots=True)

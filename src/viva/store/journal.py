@@ -12,10 +12,12 @@ from viva.store.entries import (
     Answer,
     Draft,
     HintTaken,
+    Note,
     Opening,
     Past,
     SelfCheck,
     SolutionSeen,
+    Subject,
     Submission,
     TriedTests,
 )
@@ -24,6 +26,7 @@ from viva.store.models import (
     DraftRow,
     HintTakenRow,
     Learner,
+    NoteRow,
     OpeningRow,
     SelfCheckRow,
     SolutionSeenRow,
@@ -185,3 +188,26 @@ def draft(learner: int, problem: str) -> Draft | None:
 def forget_draft(learner: int, problem: str) -> None:
     """Empty the editor: the starter stands there again."""
     DraftRow.objects.filter(learner=learner, problem=problem).delete()
+
+
+def save_note(learner: int, note: Note) -> None:
+    """Overwrite the note on a thing; an empty one is none."""
+    if not note.text.strip():
+        NoteRow.objects.filter(learner=learner, subject=note.subject.value, item=note.item).delete()
+        return
+    NoteRow.objects.bulk_create(
+        [NoteRow.of(learner, note)],
+        update_conflicts=True,
+        unique_fields=["learner", "subject", "item"],
+        update_fields=["text", "at"],
+    )
+
+
+def note(learner: int, subject: Subject, item: str) -> Note | None:
+    row = NoteRow.objects.filter(learner=learner, subject=subject.value, item=item).first()
+    return None if row is None else row.value()
+
+
+def notes(learner: int) -> tuple[Note, ...]:
+    """Every note of a learner, the latest first."""
+    return tuple(row.value() for row in NoteRow.objects.filter(learner=learner).order_by("-at", "-pk"))

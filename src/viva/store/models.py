@@ -15,10 +15,12 @@ from viva.store.entries import (
     Draft,
     Face,
     HintTaken,
+    Note,
     Opening,
     Past,
     SelfCheck,
     SolutionSeen,
+    Subject,
     Submission,
     TriedTests,
 )
@@ -238,3 +240,26 @@ class DraftRow(models.Model):
 
     def value(self) -> Draft:
         return Draft(self.problem, self.source, self.at, self.inputs)
+
+
+class NoteRow(models.Model):
+    """What a learner wrote down: one row for each learner and thing, overwritten."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.CASCADE, related_name="+")
+    subject = models.CharField(max_length=10)
+    item = models.CharField(max_length=200)
+    text = models.TextField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "store_note"
+        constraints = (models.UniqueConstraint(fields=["learner", "subject", "item"], name="one_note_each"),)
+
+    @staticmethod
+    def of(learner: int, value: Note) -> NoteRow:
+        return NoteRow(
+            learner_id=learner, subject=value.subject.value, item=value.item, text=value.text, at=value.at
+        )
+
+    def value(self) -> Note:
+        return Note(Subject(self.subject), self.item, self.text, self.at)

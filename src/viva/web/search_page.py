@@ -9,7 +9,9 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
+from viva import practice
 from viva.store.search import BEGIN, END, Found
+from viva.web.notes_page import title
 from viva.web.request import GymRequest
 
 KINDS = {
@@ -28,17 +30,20 @@ FEW = 8  # for who is still typing
 def search(request: GymRequest) -> HttpResponse:
     """`?q=`: what was found, with a few words around each match."""
     query = request.GET.get("q", "").strip()
-    found = request.gym.index.search(query)
-    results = [
-        {
-            "kind": KINDS[each.kind],
-            "title": each.title,
-            "address": address(each),
-            "extract": marked(each.extract),
-        }
-        for each in found
-    ]
+    gym = request.gym
+    noted = practice.find_notes(request.learner, query, lambda note: title(gym, note))
+    results = [_result("Your note", each, "#note") for each in noted]
+    results += [_result(KINDS[each.kind], each) for each in gym.index.search(query)]
     return render(request, "search.html", {"query": query, "results": results})
+
+
+def _result(kind: str, found: Found, part: str = "") -> dict[str, object]:
+    return {
+        "kind": kind,
+        "title": found.title,
+        "address": address(found) + part,
+        "extract": marked(found.extract),
+    }
 
 
 @require_safe

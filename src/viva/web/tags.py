@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import lru_cache
+from typing import cast
 
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from viva import practice
+from viva.store.entries import Subject
 from viva.web import assets, markdown
+from viva.web.request import GymRequest
 from viva.web.words import CONFIDENCES
 
 register = template.Library()
@@ -38,6 +42,17 @@ def island(name: str) -> SafeString:
 def icon() -> SafeString:
     """The link to the sign in the browser's tab."""
     return format_html('<link rel="icon" href="{}" type="image/svg+xml">', assets.own("viva.svg"))
+
+
+@register.inclusion_tag("note.html", takes_context=True)
+def note(context: template.RequestContext, subject: str, item: str) -> dict[str, object]:
+    """The field for what a learner writes down about something, and what was written."""
+    request = cast(GymRequest, context.request)
+    return {
+        "note": practice.note(request.learner, Subject(subject), item),
+        "address": reverse("note", args=[subject, item]),
+        "csrf_token": context["csrf_token"],
+    }
 
 
 @register.filter
