@@ -91,6 +91,22 @@ def rank_one(rng):
     return {"A": np.ones((5, 5))}
 
 
+@edge("eight rows of ones: rounding never gets below a few times the epsilon")
+def eight_ones(rng):
+    return {"A": np.ones((8, 8))}
+
+
+@edge("a 20 x 20 matrix of small integers")
+def twenty(rng):
+    A = rng.integers(-3, 4, size=(20, 20)).astype(float)
+    return {"A": A + A.T}
+
+
+@edge("ten times 1 and ten times -1")
+def ten_of_each(rng):
+    return {"A": symmetric(rng, np.repeat([1.0, -1.0], 10))}
+
+
 @edge("two blocks that do not touch")
 def blocks(rng):
     return {"A": np.array([[1.0, 2.0, 0.0, 0.0], [2.0, 1.0, 0.0, 0.0], [0.0, 0.0, 3.0, -1.0], [0.0, 0.0, -1.0, 3.0]])}
@@ -187,5 +203,5 @@ def shift(A, output, also):
 
 @varied
 def any_size(rng):
-    A = rng.normal(size=(2, 2)) if rng.random() < 0.2 else rng.normal(size=(int(rng.integers(1, 9)),) * 2)
+    A = rng.normal(size=(2, 2)) if rng.random() < 0.2 else rng.normal(size=(int(rng.integers(1, 13)),) * 2)
     return {"A": A + A.T}

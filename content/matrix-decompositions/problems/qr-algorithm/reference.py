@@ -15,7 +15,7 @@ def qr_algorithm(A):
     if not np.isfinite(A).all() or (A != A.T).any():
         raise ValueError("A must be symmetric, with finite entries")
     T = _tridiagonal(A)
-    negligible = np.finfo(float).eps * abs(A).max(initial=0.0)
+    negligible = len(A) * np.finfo(float).eps * abs(A).max(initial=0.0)
     for n in range(len(T), 1, -1):  # the leading n x n block is still to be worked on
         while abs(T[n - 1, n - 2]) > negligible:
             T[:n, :n] = _qr_step(T[:n, :n], _wilkinson_shift(T[n - 2 : n, n - 2 : n]))

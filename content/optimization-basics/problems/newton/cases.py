@@ -154,6 +154,11 @@ def stored(rng):
     return {"function": "model", "H": [[1.0, 0.5], [0.5, -1.0]], "b": [1.0, 2.0], "x0": [0.25, -0.5], "max_iter": 3}
 
 
+@edge("a slope without end: fifty steps and no more where no limit is given")
+def fifty_steps(rng):
+    return {"function": "plane", "x0": [2.0]}
+
+
 @edge("a Hessian of zero: the shift is one thousandth")
 def zero_hessian(rng):
     return {"function": "plane", "x0": [2.0], "max_iter": 3}

@@ -12,10 +12,10 @@ def qr_algorithm(A):
         raise ValueError("A must be square")
     if not np.isfinite(A).all() or (A != A.T).any():
         raise ValueError("A must be symmetric and finite")
-    negligible = 2.0**-52 * abs(A).max(initial=0.0)
+    negligible = len(A) * 2.0**-52 * abs(A).max(initial=0.0)
     T = tridiagonal(A)
     for n in range(len(T), 1, -1):
-        for _ in range(100):
+        for _ in range(30):
             if abs(T[n - 1, n - 2]) <= negligible:
                 break
             T[:n, :n] = qr_step(T[:n, :n], shift_for(T[n - 2 : n, n - 2 : n]))

@@ -13,7 +13,7 @@ def qr_algorithm(A):
         raise ValueError("A must be square")
     if not np.isfinite(A).all() or (A != A.T).any():
         raise ValueError("A must be symmetric and finite")
-    negligible = 2.0**-52 * abs(A).max(initial=0.0)
+    negligible = len(A) * 2.0**-52 * abs(A).max(initial=0.0)
     T = tridiagonal(A)
     n = len(T)
     while n > 1 and abs(T[n - 1, n - 2]) > negligible:
