@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from django.http import JsonResponse
 
 from viva.judge.examiner import Example
 from viva.practice import STATED
@@ -29,6 +32,26 @@ def posted(request: GymRequest) -> Posted:
     stated = {str(each): each for each in STATED}.get(fields.get("confidence", ""))
     source, inputs = readable(fields.get("source", "")), readable(fields.get("inputs", ""))
     return Posted(source, inputs, stated, _seconds(fields.get("paused", "")))
+
+
+class NoSource(ValueError):
+    """A body is not `{"source": "..."}`."""
+
+
+def source_of(request: GymRequest) -> str:
+    """The text that a script sends to be kept. Raises NoSource."""
+    try:
+        text = json.loads(request.body)["source"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise NoSource from error
+    if not isinstance(text, str):
+        raise NoSource
+    return readable(text)
+
+
+def no_source() -> JsonResponse:
+    """What is answered to another body."""
+    return JsonResponse({"error": 'Send {"source": "..."}.'}, status=400)
 
 
 def _seconds(text: str) -> float:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from viva import practice
+from viva.content.problem import Problem
+from viva.content.question import Question
+from viva.content.topic import Topic
 from viva.store.entries import Note, Subject
-from viva.web.editor import readable
+from viva.web.editor import NoSource, no_source, readable, source_of
 from viva.web.gym import Gym
 from viva.web.request import GymRequest
 
@@ -34,13 +37,13 @@ def notes(request: GymRequest) -> HttpResponse:
 def note(request: GymRequest, subject: str, item: str) -> HttpResponse:
     """Keep a note: `{"source": "..."}` from a script, a form's `text` without one."""
     found = {each.value: each for each in Subject}.get(subject)
-    if found is None or not _exists(request.gym, found, item):
+    if found is None or _thing(request.gym, found, item) is None:
         raise Http404(f"There is no {subject} {item}.")
-    text = _sent(request)
-    if text is None:
-        return JsonResponse({"error": 'Send {"source": "..."}.'}, status=400)
-    now = request.gym.now()
-    practice.save_note(request.learner, found, item, readable(text)[:LONGEST], at=now)
+    try:
+        text = source_of(request) if request.method == "PUT" else readable(request.POST.get("text", ""))
+    except NoSource:
+        return no_source()
+    practice.save_note(request.learner, found, item, text[:LONGEST], at=request.gym.now())
     if request.method == "PUT":
         return HttpResponse(status=204)
     return HttpResponseRedirect(f"{place(found, item)}#note", status=SEE_OTHER)
@@ -48,17 +51,13 @@ def note(request: GymRequest, subject: str, item: str) -> HttpResponse:
 
 def title(gym: Gym, note: Note) -> str:
     """What the note is about; its id where the pack has that no more."""
-    things: dict[Subject, dict[str, str]] = {
-        Subject.TOPIC: {id: each.title for id, each in gym.catalogue.topics.items()},
-        Subject.PROBLEM: {id: each.title for id, each in gym.problems.items()},
-        Subject.QUESTION: {id: each.title for id, each in gym.library.questions.items()},
-    }
-    return things[note.subject].get(note.item, note.item)
+    found = _thing(gym, note.subject, note.item)
+    return note.item if found is None else found.title
 
 
 def address(gym: Gym, note: Note) -> str | None:
     """Where it was written; None where the pack has that no more."""
-    return place(note.subject, note.item) if _exists(gym, note.subject, note.item) else None
+    return place(note.subject, note.item) if _thing(gym, note.subject, note.item) else None
 
 
 def place(subject: Subject, item: str) -> str:
@@ -66,20 +65,10 @@ def place(subject: Subject, item: str) -> str:
     return reverse(subject.value, args=item.split("/"))
 
 
-def _exists(gym: Gym, subject: Subject, item: str) -> bool:
-    things = {
+def _thing(gym: Gym, subject: Subject, item: str) -> Topic | Problem | Question | None:
+    things: dict[Subject, Mapping[str, Topic | Problem | Question]] = {
         Subject.TOPIC: gym.catalogue.topics,
         Subject.PROBLEM: gym.problems,
         Subject.QUESTION: gym.library.questions,
     }
-    return item in things[subject]
-
-
-def _sent(request: GymRequest) -> str | None:
-    if request.method == "POST":
-        return request.POST.get("text", "")
-    try:
-        text = json.loads(request.body)["source"]
-    except (ValueError, KeyError, TypeError):
-        return None
-    return text if isinstance(text, str) else None
+    return things[subject].get(item)

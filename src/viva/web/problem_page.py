@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
-from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,7 +13,7 @@ from viva.content.problem import Problem
 from viva.content.starter import starter
 from viva.judge.errors import InputsError
 from viva.store.entries import Past
-from viva.web.editor import first_inputs, posted, readable
+from viva.web.editor import NoSource, first_inputs, no_source, posted, source_of
 from viva.web.lookup import address, problem_of
 from viva.web.preferences import chosen
 from viva.web.report import own_report, report
@@ -44,12 +43,9 @@ def draft(request: GymRequest, topic: str, name: str) -> HttpResponse:
     """Keep what stands in the editor: `{"source": "..."}`."""
     found = problem_of(request, topic, name)
     try:
-        source = json.loads(request.body)["source"]
-    except (ValueError, KeyError, TypeError):
-        source = None
-    if not isinstance(source, str):
-        return JsonResponse({"error": 'Send {"source": "..."}.'}, status=400)
-    practice.save_draft(request.learner, found, readable(source), at=request.gym.now())
+        practice.save_draft(request.learner, found, source_of(request), at=request.gym.now())
+    except NoSource:
+        return no_source()
     return HttpResponse(status=204)
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
-from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from viva import practice
 from viva.content.question import Question
-from viva.web.editor import readable
+from viva.web.editor import NoSource, no_source, readable, source_of
 from viva.web.request import GymRequest
 from viva.web.words import LEVELS
 
@@ -47,12 +45,10 @@ def draft(request: GymRequest, topic: str, name: str) -> HttpResponse:
     """Keep what stands in the field: `{"source": "..."}`."""
     found = _question(request, topic, name)
     try:
-        text = json.loads(request.body)["source"]
-    except (ValueError, KeyError, TypeError):
-        text = None
-    if not isinstance(text, str):
-        return JsonResponse({"error": 'Send {"source": "..."}.'}, status=400)
-    practice.save_answer_draft(request.learner, found, readable(text)[:LONGEST], at=request.gym.now())
+        text = source_of(request)[:LONGEST]
+    except NoSource:
+        return no_source()
+    practice.save_answer_draft(request.learner, found, text, at=request.gym.now())
     return HttpResponse(status=204)
 
 
