@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+
+from viva.content.course import Course
+from viva.content.library import Library
 
 from .reading import reading
 
@@ -42,10 +47,8 @@ def test_a_word_says_where_it_is_used(client, gym):
 
 
 def test_tabs_lead_only_where_there_is_something(client, gym, settings):
-    from viva.content.library import Library
-
     assert ">Formulas</a>" in text(client, "/glossary/")
-    settings.GYM = type(gym)(**{name: getattr(gym, name) for name in gym.__slots__} | {"library": Library()})
+    settings.GYM = replace(gym, library=Library())
     page = text(client, "/glossary/")
     assert ">Formulas</a>" not in page
     assert ">Questions</a>" not in page
@@ -68,3 +71,14 @@ def test_everything_can_be_found(client, gym, query, kind, address):
 
 def test_a_model_answer_cannot_be_found(client, gym):
     assert client.get("/api/search", {"q": "sharpens towards the largest"}).json() == []
+
+
+def test_today_says_what_to_read_and_what_to_say_in_words(client, gym, settings):
+    course = Course("all", "All", ("softmax", "entropy"))
+    settings.GYM = replace(gym, courses=(course,))
+    page = text(client, "/today/")
+    assert '<a href="/topics/softmax/lesson/">Softmax and temperature</a>' in page
+    assert '<a href="/questions/softmax/temperature/">' in page
+    text(client, "/topics/softmax/lesson/")
+    assert '<a href="/topics/entropy/lesson/">Entropy</a>' in text(client, "/today/")
+    assert "opened before" in text(client, "/topics/softmax/")

@@ -19,6 +19,7 @@ from viva.practice.hint import hints_taken, take_hint
 from viva.practice.history import Progress, everything, history, past_submission, progress
 from viva.practice.note import find_notes, note, notes, save_note
 from viva.practice.opening import again, open_problem, seconds_since_opened
+from viva.practice.reading import Reading, lessons_opened, open_lesson, reading
 from viva.practice.solution import Gate, gate, solution
 from viva.practice.submit import Kept, submit
 from viva.practice.today import Today, today
@@ -33,6 +34,7 @@ __all__ = [
     "Given",
     "Kept",
     "Progress",
+    "Reading",
     "Today",
     "again",
     "answer",
@@ -48,12 +50,15 @@ __all__ = [
     "gate",
     "hints_taken",
     "history",
+    "lessons_opened",
     "note",
     "notes",
+    "open_lesson",
     "open_problem",
     "open_question",
     "past_submission",
     "progress",
+    "reading",
     "save_answer_draft",
     "save_draft",
     "save_note",

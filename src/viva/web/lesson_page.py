@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
+from viva import practice
 from viva.content.figure import THEMES
 from viva.content.lesson import Lesson, Part
 from viva.web.editor import readable
@@ -21,6 +22,7 @@ LONGEST = 20_000  # characters of an edited block
 def lesson(request: GymRequest, topic: str) -> HttpResponse:
     """All six parts, with what to keep above and where to go on below."""
     gym, found = request.gym, _lesson(request, topic)
+    practice.open_lesson(request.learner, found, at=gym.now())
     topics = gym.catalogue.topics
     lessons, words = gym.library.lessons, gym.library.words
     following = [each for each in topics.values() if each.order > topics[topic].order and each.id in lessons]

@@ -10,6 +10,7 @@ from viva import practice
 from viva.content.course import Course
 from viva.content.problem import Problem
 from viva.web.gym import Gym
+from viva.web.library_pages import question_line
 from viva.web.preferences import chosen
 from viva.web.request import GymRequest
 from viva.web.words import LEVELS
@@ -21,11 +22,15 @@ def today(request: GymRequest) -> HttpResponse:
     gym = request.gym
     course = _course(gym, chosen(request).course)
     found = practice.today(request.learner, course, gym.problems.values())
+    reading = practice.reading(request.learner, course, gym.library)
     context = {
         "course": course,
         "today": found,
         "unfinished": [_line(gym, problem) for problem in found.unfinished],
         "coming": [_line(gym, problem) for problem in found.coming],
+        "reading": reading,
+        "lesson_topic": gym.catalogue.topics[reading.lesson.topic] if reading.lesson else None,
+        "questions": [question_line(each, frozenset()) for each in reading.questions],
         "percent": round(100 * found.solved / found.total) if found.total else 0,
         "now": gym.now(),
     }

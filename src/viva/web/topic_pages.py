@@ -94,6 +94,7 @@ def topic(request: GymRequest, topic: str) -> HttpResponse:
             for problem in _problems(gym, topic)
         ],
         "lesson": gym.library.lessons.get(topic),
+        "opened": topic in practice.lessons_opened(request.learner),
         "questions": [
             question_line(each, answered) for each in gym.library.questions.values() if each.topic == topic
         ],
