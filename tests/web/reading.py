@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from viva.content.pack import Pack
 from viva.store.search import Index
 from viva.web.documents import documents
@@ -24,3 +26,17 @@ def reading(gym: Gym) -> Gym:
         roadmap=roadmap(tuple(pack.catalogue.topics.values())),
         index=Index(documents(pack.catalogue, gym.problems, pack.library)),
     )
+
+
+@pytest.fixture(name="gym")
+def gym_to_read(gym: Gym, settings) -> Gym:
+    """For the tests of a module that imports it."""
+    settings.GYM = reading(gym)
+    return settings.GYM
+
+
+def text(client, address: str) -> str:
+    """A page that is there."""
+    reply = client.get(address)
+    assert reply.status_code == 200
+    return reply.content.decode()

@@ -9,26 +9,14 @@ import pytest
 from viva.content.lesson import Part
 from viva.web.lesson_html import lesson_html, targets
 
-from .reading import reading
+from .reading import gym_to_read, text  # noqa: F401 (a fixture)
 
 LESSON = "/topics/softmax/lesson/"
 
 
 @pytest.fixture
-def gym(gym, settings):
-    settings.GYM = reading(gym)
-    return settings.GYM
-
-
-@pytest.fixture
 def lesson(gym):
     return gym.library.lessons["softmax"]
-
-
-def text(client, address):
-    reply = client.get(address)
-    assert reply.status_code == 200
-    return reply.content.decode()
 
 
 def test_a_lesson_has_its_six_parts_with_places_to_link_to(client, gym):

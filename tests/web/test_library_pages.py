@@ -9,19 +9,7 @@ import pytest
 from viva.content.course import Course
 from viva.content.library import Library
 
-from .reading import reading
-
-
-@pytest.fixture
-def gym(gym, settings):
-    settings.GYM = reading(gym)
-    return settings.GYM
-
-
-def text(client, address):
-    reply = client.get(address)
-    assert reply.status_code == 200
-    return reply.content.decode()
+from .reading import gym_to_read, text  # noqa: F401 (a fixture)
 
 
 def test_a_card_hides_its_formula_until_it_is_asked_for(client, gym):

@@ -7,21 +7,9 @@ import pytest
 from viva.store import journal
 
 from .conftest import INVERSE
-from .reading import reading
+from .reading import gym_to_read, text  # noqa: F401 (a fixture)
 
 NOTE = "/notes/problem/linear-algebra/inverse"
-
-
-@pytest.fixture
-def gym(gym, settings):
-    settings.GYM = reading(gym)
-    return settings.GYM
-
-
-def text(client, address):
-    reply = client.get(address)
-    assert reply.status_code == 200
-    return reply.content.decode()
 
 
 def test_a_note_is_kept_shown_and_found(client, gym):

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from viva import practice
 from viva.store import journal
 
-from .reading import reading
+from .reading import gym_to_read, text  # noqa: F401 (a fixture)
 
 QUESTION = "/questions/softmax/temperature/"
-
-
-@pytest.fixture
-def gym(gym, settings):
-    settings.GYM = reading(gym)
-    return settings.GYM
-
-
-def text(client, address):
-    reply = client.get(address)
-    assert reply.status_code == 200
-    return reply.content.decode()
 
 
 def given(gym):
