@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -35,7 +35,7 @@ class Library:
     @property
     def empty(self) -> tuple[str, ...]:
         """Which kinds of things there are none of."""
-        kinds = {"lessons": self.lessons, "questions": self.questions, "formulas": self.cards}
+        kinds: dict[str, Sized] = {"lessons": self.lessons, "questions": self.questions, "formulas": self.cards, "glossary": self.terms}
         return tuple(kind for kind, found in kinds.items() if not found)
 
     @property

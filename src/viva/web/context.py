@@ -27,6 +27,7 @@ def page(request: HttpRequest) -> dict[str, object]:
     return {
         "theme": wanted.theme,
         "preferences": wanted,
+        "has_glossary": "glossary" not in empty,
         "tabs": [
             (name, title, current if name == section else "") for name, title in TABS if name not in empty
         ],
