@@ -36,7 +36,7 @@ def test_a_word_says_where_it_is_used(client, gym):
 
 def test_tabs_lead_only_where_there_is_something(client, gym, settings):
     assert ">Formulas</a>" in text(client, "/glossary/")
-    assert ">Glossary</a>" in text(client, "/today/")
+    assert ">Glossary</a>" in text(client, "/history/")
     settings.GYM = replace(gym, library=Library())
     page = text(client, "/glossary/")
     assert ">Formulas</a>" not in page
