@@ -5,7 +5,7 @@ import { refresh } from '../page/refresh'
  *
  *     <submission-form>
  *       <form method="post" action="…">… <button name="action" value="run"> <button name="action" value="submit"></form>
- *       <section data-output aria-live="polite"></section>
+ *       <section data-output></section>
  *     </submission-form>
  *
  * The reply to a request with `X-Requested-With: fetch` is a fragment for `[data-output]`. Anything else (an error,

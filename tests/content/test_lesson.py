@@ -68,6 +68,7 @@ def test_a_heading_inside_code_is_no_part(tmp_path):
         (("## Connections", "## Links"), "its parts are Overview, Mathematics, Implementation, Links,"),
         (("## Mathematics", "## Implementation"), "its parts are Overview, Implementation, Implementation,"),
         (("+++\nminutes", "minutes"), "1: there is no header"),
+        (("## Overview", "Before we begin.\n\n## Overview"), "something stands above the first part"),
         (("minutes = 12", "minutes = 0"), "2: `minutes`"),
         (("minutes = 12", "minutes = "), "2: this is not TOML"),
         (("minutes = 12", "minuts = 12"), "2: `minuts` means nothing here"),

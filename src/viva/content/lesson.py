@@ -118,6 +118,9 @@ def _faults(lesson: Lesson, document: Document) -> Iterator[Finding]:
             f"its parts are {', '.join(headings) or 'none'}",
             f"Write ## headings in this order: {', '.join(wanted)}.",
         )
+    if document.preamble:
+        remedy = f"Write it below ## {Part.OVERVIEW.value}."
+        yield Finding(f"{lesson.file}:{document.first}", "something stands above the first part", remedy)
     for section in document.sections():
         if not section.text:
             where = f"{lesson.file}:{section.line}"
