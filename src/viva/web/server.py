@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import socket
+import threading
 import urllib.request
 import webbrowser
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ import uvicorn
 from viva.content.pack import Pack, bundled
 from viva.judge.pool import PoolError, Tier
 from viva.store.open import migrate
+from viva.web.ahead import typeset_ahead
 from viva.web.assets import PREFIX, STATIC
 from viva.web.bench import Bench
 from viva.web.configure import configure
@@ -46,17 +48,19 @@ def run(settings: Settings, *, open_browser: bool = False) -> None:
 def application(settings: Settings) -> Iterator[Application]:
     """The pages as an ASGI application, with the judge behind them. Once in a process."""
     warming = _warming(settings)
-    bench = Bench(warming.examiner)
+    bench, stop = Bench(warming.examiner), threading.Event()
     try:
         gym = Gym.open(Pack.open(settings.packs or [bundled()]), bench, lambda: datetime.now(UTC))
         warming.start(dict.fromkeys(problem.runtime for problem in gym.problems.values()))
         configure(settings, gym)
         migrate(settings.place)
         bench.make_ahead(gym.problems.values())
+        typeset_ahead(gym, settings.place.cache, stop)
         gc.collect()
         gc.freeze()  # the pack stays for good: looking through it for garbage would hold up a page for 0.2 s
         yield with_static_files(_django(), STATIC, PREFIX)
     finally:
+        stop.set()
         bench.close()
         warming.close()
 
