@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from viva.judge.pool import Call, Outcome, Pool, Setup, pack
+from viva.judge.pool import Call, Limits, Outcome, Pool, Setup, pack
 
 SIZES = (64, 128, 256, 512)
+# What is counted does not depend on time, so no clock may end it on a busy machine.
+PATIENT = Limits(cpu_seconds=30.0, wall_seconds=120.0)
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +24,7 @@ def operations(pool: Pool, body: str, before: str = "") -> list[int]:
         f"    {line}\n" for line in body.splitlines()
     )
     calls = [Call("submission:f", pack({"xs": list(range(n)), "n": n}), count=True) for n in SIZES]
-    transcript = pool.run(Setup("python", (("submission", source),)), calls)
+    transcript = pool.run(Setup("python", (("submission", source),), PATIENT), calls)
     assert [reply.outcome for reply in transcript.replies] == [Outcome.RETURNED] * len(SIZES), transcript
     return [reply.operations or 0 for reply in transcript.replies]
 
