@@ -9,11 +9,11 @@ from pathlib import Path
 
 from viva.content.document import Document, Link, read_document
 from viva.content.errors import Finding
+from viva.content.problem import RUNTIMES
 from viva.content.toml import did_you_mean
 
 FILE = "lesson.md"
 FIGURES = "figures/"
-RUNTIMES = ("python", "numpy", "torch")
 
 
 class Part(Enum):

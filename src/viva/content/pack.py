@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from viva.content.errors import ContentError, Finding
 from viva.content.mistake import Mistake, read_mistake
-from viva.content.problem import FollowUp, Limits, Problem, Tolerance
+from viva.content.problem import RUNTIMES, FollowUp, Limits, Problem, Tolerance
 from viva.content.toml import read_toml
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from viva.content.library import Library
     from viva.content.paths import Paths
 
-RUNTIMES = ("python", "numpy", "torch")
 REQUIRED = ("problem.toml", "statement.md", "reference.py", "cases.py", "editorial.md")
 
 

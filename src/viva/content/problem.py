@@ -8,6 +8,9 @@ from pathlib import Path
 from viva.content.mistake import Mistake
 
 
+RUNTIMES = ("python", "numpy", "torch")
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one submission may use, all its cases together."""

@@ -21,6 +21,7 @@ from viva.content.lesson import FIGURES, Lesson, Part
 from viva.content.markup import LINK, lesson_grammar
 from viva.content.topic import Topic
 from viva.web import markdown
+from viva.web.lookup import topic_address
 
 MARKED = {"failure": "When it breaks", "production": "In production"}
 OUTPUT = '<pre class="output" tabindex="0" role="group" aria-label="Output">'
@@ -59,7 +60,7 @@ def targets(topics: Iterable[Topic], words: Mapping[str, Term]) -> Targets:
     """Where links may lead: to a topic by its id, to a word of the glossary by its names."""
     glossary = reverse("glossary")
     return (
-        *((topic.id, reverse("topic", args=[topic.id]), topic.title) for topic in topics),
+        *((topic.id, topic_address(topic.id), topic.title) for topic in topics),
         *((name, f"{glossary}#{term.anchor}", name) for name, term in words.items()),
     )
 

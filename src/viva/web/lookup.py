@@ -1,11 +1,14 @@
-"""Finds what an address names."""
+"""Finds what an address names, and leads to addresses."""
 
 from __future__ import annotations
 
-from django.http import Http404
+from functools import lru_cache
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from viva.content.problem import Problem
+from viva.content.question import Question
 from viva.web.request import GymRequest
 
 
@@ -17,6 +20,17 @@ def problem_of(request: GymRequest, topic: str, name: str) -> Problem:
     return found
 
 
-def address(page: str, problem: Problem, *more: int) -> str:
-    """The address of one of a problem's pages."""
-    return reverse(page, args=[problem.topic, problem.name, *more])
+def address(page: str, item: Problem | Question, *more: int) -> str:
+    """The address of one of the pages of a problem or a question."""
+    return reverse(page, args=[item.topic, item.name, *more])
+
+
+@lru_cache(maxsize=1024)
+def topic_address(topic: str) -> str:
+    """The address of a topic's page; maps and lessons name each of them several times."""
+    return reverse("topic", args=[topic])
+
+
+def see(place: str) -> HttpResponse:
+    """Leads on after a form: a reload of the page that follows hands nothing in again."""
+    return HttpResponseRedirect(place, status=303)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,10 +16,10 @@ from viva.content.topic import Topic
 from viva.store.entries import Note, Subject
 from viva.web.editor import NoSource, no_source, readable, source_of
 from viva.web.gym import Gym
+from viva.web.lookup import see
 from viva.web.request import GymRequest
 
 LONGEST = 50_000  # characters of a note
-SEE_OTHER = 303
 SUBJECTS = {Subject.TOPIC: "Topic", Subject.PROBLEM: "Problem", Subject.QUESTION: "Question"}
 
 
@@ -46,7 +46,7 @@ def note(request: GymRequest, subject: str, item: str) -> HttpResponse:
     practice.save_note(request.learner, found, item, text[:LONGEST], at=request.gym.now())
     if request.method == "PUT":
         return HttpResponse(status=204)
-    return HttpResponseRedirect(f"{place(found, item)}#note", status=SEE_OTHER)
+    return see(f"{place(found, item)}#note")
 
 
 def title(gym: Gym, note: Note) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,7 +14,7 @@ from viva.content.starter import starter
 from viva.judge.errors import InputsError
 from viva.store.entries import Past
 from viva.web.editor import NoSource, first_inputs, no_source, posted, source_of
-from viva.web.lookup import address, problem_of
+from viva.web.lookup import address, problem_of, see
 from viva.web.preferences import chosen
 from viva.web.report import own_report, report
 from viva.web.request import GymRequest
@@ -23,7 +23,6 @@ from viva.web.words import CONFIDENCES, LEVELS, verdict_words
 PATIENCE = 1.5  # seconds that a page waits for its examples
 LONG_PATIENCE = 20.0  # and a run that takes its inputs from them
 LATEST = 8  # submissions shown without being asked for
-SEE_OTHER = 303  # a reload of the page that follows never hands the program in again
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +53,7 @@ def again(request: GymRequest, topic: str, name: str) -> HttpResponse:
     """Once more from memory: the starter, a new clock, the same tests."""
     found = problem_of(request, topic, name)
     practice.again(request.learner, found, at=request.gym.now())
-    return _see(address("problem", found))
+    return see(address("problem", found))
 
 
 def _run(request: GymRequest, problem: Problem) -> HttpResponse:
@@ -86,7 +85,7 @@ def _submit(request: GymRequest, problem: Problem) -> HttpResponse:
         confidence=program.confidence,
     )
     if not _by_script(request):
-        return _see(address("submission", problem, kept.number))
+        return see(address("submission", problem, kept.number))
     context = {
         "problem": problem,
         "report": report(kept.submission.judgement, problem),
@@ -104,7 +103,7 @@ def _hint(request: GymRequest, problem: Problem) -> HttpResponse:
     practice.save_draft(request.learner, problem, program.source, at=now, inputs=program.inputs or None)
     practice.take_hint(request.learner, problem, at=now)
     sure = "" if program.confidence is None else f"?sure={program.confidence}"
-    return _see(f"{address('problem', problem)}{sure}#hints")
+    return see(f"{address('problem', problem)}{sure}#hints")
 
 
 ACTIONS = {"run": _run, "submit": _submit, "hint": _hint}
@@ -158,10 +157,6 @@ def _line(problem: Problem, past: Past) -> dict[str, object]:
         "at": past.at,
         "seconds": past.seconds,
     }
-
-
-def _see(place: str) -> HttpResponse:
-    return HttpResponseRedirect(place, status=SEE_OTHER)
 
 
 def _by_script(request: GymRequest) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from viva import practice
 from viva.content.question import Question
 from viva.web.editor import NoSource, no_source, readable, source_of
+from viva.web.lookup import address, see
 from viva.web.request import GymRequest
 from viva.web.words import LEVELS
 
 LONGEST = 20_000  # characters of an answer
-SEE_OTHER = 303  # a reload of the page that follows hands nothing in again
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,7 +23,7 @@ def question(request: GymRequest, topic: str, name: str) -> HttpResponse:
     if request.method == "POST":
         text = readable(request.POST.get("text", ""))[:LONGEST]
         number = practice.answer(request.learner, found, text, at=now)
-        return HttpResponseRedirect(_address("answer", found, number), status=SEE_OTHER)
+        return see(address("answer", found, number))
     opening = practice.open_question(request.learner, found, at=now)
     given = practice.answers(request.learner, found)
     context = {
@@ -62,7 +61,7 @@ def answer(request: GymRequest, topic: str, name: str, number: int) -> HttpRespo
     if request.method == "POST":
         covered = request.POST.getlist("covered")
         practice.check_answer(request.learner, found, number, covered, at=request.gym.now())
-        return HttpResponseRedirect(_address("answer", found, number) + "#points", status=SEE_OTHER)
+        return see(address("answer", found, number) + "#points")
     context = {
         "question": found,
         "topic": request.gym.catalogue.topics[found.topic],
@@ -84,7 +83,3 @@ def _question(request: GymRequest, topic: str, name: str) -> Question:
     if found is None:
         raise Http404(f"There is no question {topic}/{name}.")
     return found
-
-
-def _address(page: str, question: Question, *more: int) -> str:
-    return reverse(page, args=[question.topic, question.name, *more])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import lru_cache
 from typing import cast
 
 from django import template
@@ -14,10 +13,12 @@ from django.utils.safestring import SafeString, mark_safe
 from viva import practice
 from viva.store.entries import Subject
 from viva.web import assets, markdown
+from viva.web.lookup import topic_address
 from viva.web.request import GymRequest
 from viva.web.words import CONFIDENCES
 
 register = template.Library()
+register.filter("topic_address", topic_address)
 
 
 @register.simple_tag
@@ -53,13 +54,6 @@ def note(context: template.RequestContext, subject: str, item: str) -> dict[str,
         "address": reverse("note", args=[subject, item]),
         "csrf_token": context["csrf_token"],
     }
-
-
-@register.filter
-@lru_cache(maxsize=1024)
-def topic_address(topic: str) -> str:
-    """The address of a topic's page; a map of all names each of them several times."""
-    return reverse("topic", args=[topic])
 
 
 @register.simple_tag
