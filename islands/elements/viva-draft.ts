@@ -1,3 +1,5 @@
+import { send } from '../page/send'
+
 const QUIET_MS = 800 // after the last edit: long enough not to save every key, short enough not to be noticed
 const RETRY_MS = 5_000
 const KEEPALIVE_BYTES = 60_000 // browsers refuse more than 64 KiB for a request that outlives its page
@@ -80,12 +82,9 @@ export class VivaDraft extends HTMLElement {
 
 /** Null when saved, else a sentence that says why not. */
 async function put(url: string, source: string): Promise<string | null> {
-  const body = JSON.stringify({ source })
-  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? ''
-  const headers = { 'Content-Type': 'application/json', 'X-CSRFToken': token }
-  const keepalive = new Blob([body]).size < KEEPALIVE_BYTES
+  const keepalive = new Blob([JSON.stringify({ source })]).size < KEEPALIVE_BYTES
   try {
-    const reply = await fetch(url, { method: 'PUT', body, headers, keepalive, credentials: 'same-origin' })
+    const reply = await send('PUT', url, { source }, { keepalive })
     return reply.ok ? null : `Draft not saved: the server said ${reply.status}. Trying again.`
   } catch {
     return 'Draft not saved: the server does not answer. Trying again.'

@@ -1,3 +1,5 @@
+import { send } from '../page/send'
+
 interface Said {
   printed?: string
   error?: string
@@ -93,16 +95,8 @@ function button(text: string, act: () => void): HTMLButtonElement {
 }
 
 async function ask(url: string, body: { block: number; source: string }): Promise<Said> {
-  const token = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? ''
-  const headers = { 'Content-Type': 'application/json', 'X-CSRFToken': token }
   try {
-    const reply = await fetch(url, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-      credentials: 'same-origin',
-    })
-    return (await reply.json()) as Said
+    return (await (await send('POST', url, body)).json()) as Said
   } catch {
     return { error: 'The server does not answer.' }
   }
