@@ -1,0 +1,202 @@
+"""The blackboard: judges relations between expressions by the instances of one setting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from viva.content.derivation import Setting
+from viva.derive.compare import Outcome, Truth, compare
+from viva.derive.conditions import at_stationary_point, copied, satisfying
+from viva.derive.declared import Declarations
+from viva.derive.errors import DeriveError, DoesNotFit, NoPoint, Undecided
+from viva.derive.instances import Draw, instance
+from viva.derive.scope import Trees, World
+from viva.derive.statements import Statement, parse_line
+from viva.derive.tree import (
+    Absolute,
+    BigO,
+    Cases,
+    Constant,
+    Differential,
+    Extremum,
+    ExtremumOver,
+    Function,
+    Gradient,
+    Indicator,
+    Node,
+    Number,
+    Partial,
+    Prime,
+    contains,
+    names_in,
+    walk,
+)
+from viva.derive.unbound import undeclared
+from viva.derive.upto import compare_order, compare_up_to
+
+FEW = 8  # instances for an equation
+MANY = 100  # more of them where a relation may fail in a corner only
+_SCALES = (1.0, 0.15, 0.4, 2.0)
+_CORNERS = (Absolute, Cases, Extremum, ExtremumOver, Indicator)
+_DERIVATIVES = (Gradient, Partial, Prime, Differential)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An outcome, and which two sides it is about. conditional: it holds only where the conditions do."""
+
+    outcome: Outcome
+    left: Node
+    right: Node
+    relation: str
+    conditional: bool = False
+
+
+class Board:
+    """All that is computed once for a setting: its instances and those that satisfy its conditions."""
+
+    def __init__(self, setting: Setting, seed: int = 0) -> None:
+        self.setting = setting
+        self.declared = Declarations(setting)
+        self.trees = Trees(self.declared)
+        self._seed = seed
+        self._few: list[World] | None = None
+        self._many: list[World] | None = None
+        self._conditional: list[World] | None = None
+
+    @property
+    def worlds(self) -> Sequence[World]:
+        """The first one is made of numbers a person can redo."""
+        if self._few is None:
+            self._few = [
+                instance(self.trees, Draw(1000 * self._seed + k, nice=k == 0), self.setting.small) for k in range(FEW)
+            ]
+        return self._few
+
+    @property
+    def corners(self) -> Sequence[World]:
+        """More instances, at several scales."""
+        if self._many is None:
+            self._many = [
+                instance(self.trees, Draw(5000 + 1000 * self._seed + k, scale=_SCALES[k % 4]), self.setting.small)
+                for k in range(MANY)
+            ]
+        return self._many
+
+    @property
+    def conditional(self) -> Sequence[World]:
+        """Instances at the stationary point, or on the conditions; none if there are no such."""
+        if self._conditional is None:
+            self._conditional = [moved for world in self.worlds if (moved := self._moved(world)) is not None]
+        return self._conditional
+
+    def _moved(self, world: World) -> World | None:
+        setting = self.setting
+        moved: World | None = None
+        try:
+            if setting.stationary_of:
+                variables = [self.trees(text) for text in setting.stationary_wrt]
+                moved = at_stationary_point(world, self.trees(setting.stationary_of), variables)
+            if setting.conditions:
+                equations = [equation for text in setting.conditions for equation in self.equations(text)]
+                moved = satisfying(moved or copied(world), equations, setting.unknowns)
+        except (NoPoint, Undecided):
+            return None
+        return moved
+
+    def equations(self, text: str) -> list[tuple[Node, Node]]:
+        """The equations that a line of LaTeX says."""
+        found = []
+        for statement in self.parse(text):
+            for left, right in zip(statement.sides, statement.sides[1:], strict=False):
+                if left is not None and right is not None:
+                    found.append((left, right))
+        return found
+
+    def parse(self, line: str) -> tuple[Statement, ...]:
+        """What a line says. Raises NotParsed, also for a name that is not declared."""
+        statements = parse_line(line, self.declared)
+        for statement in statements:
+            for side in statement.sides:
+                if side is not None:
+                    undeclared(side, self.declared, line)
+        return statements
+
+    def relation(self, left: Node, right: Node, relation: str, *, conditional: bool = False) -> Judged:
+        """Whether a relation holds, everywhere or where the conditions do. Raises DeriveError.
+
+        conditional: whether an earlier line already needed the conditions.
+        """
+        outcome = self._everywhere(left, right, relation, self.worlds)
+        if outcome.truth is not Truth.HOLDS and self._may_need_conditions(left, right, conditional):
+            under = self._under_conditions(left, right, relation)
+            if under is not None and (under.truth is Truth.HOLDS or conditional):
+                return Judged(under, left, right, relation, conditional=under.truth is Truth.HOLDS)
+        return Judged(outcome, left, right, relation)
+
+    def _everywhere(self, left: Node, right: Node, relation: str, worlds: Sequence[World]) -> Outcome:
+        both = (left, right)
+        if any(contains(side, BigO) for side in both) or (relation == "approx" and self.setting.small):
+            return compare_order(left, right, worlds, self.setting)
+        if relation == "propto" or any(contains(side, Constant) for side in both):
+            return compare_up_to(left, right, relation, worlds, self.setting)
+        if relation == "approx":
+            raise Undecided("an approximation cannot be decided here; say up to which order, with O(h^2)")
+        outcome = compare(left, right, relation, worlds)
+        if outcome.truth is Truth.HOLDS and worlds is self._few and self._has_corners(left, right, relation):
+            return compare(left, right, relation, self.corners, most_indices=2)
+        return outcome
+
+    def _has_corners(self, left: Node, right: Node, relation: str) -> bool:
+        """Whether a relation may hold on a few instances and fail on others."""
+        if relation != "=":
+            return True
+        return any(_has_kinks(side, self) for side in (left, right))
+
+    def _may_need_conditions(self, left: Node, right: Node, conditional: bool) -> bool:
+        if not (self.setting.conditions or self.setting.stationary_of):
+            return False
+        zero = Number(0.0) in (left, right)
+        if conditional or zero or self.setting.conditions:
+            return zero or not any(contains(side, _DERIVATIVES) for side in (left, right)) or conditional
+        return False
+
+    def _under_conditions(self, left: Node, right: Node, relation: str) -> Outcome | None:
+        worlds = self.conditional
+        if len(worlds) < 3:
+            return None
+        try:
+            return self._everywhere(left, right, relation, worlds)
+        except (DoesNotFit, Undecided):
+            return None
+
+    def assuming(self, equation: tuple[Node, Node], left: Node, right: Node, relation: str) -> Outcome:
+        """Whether a relation holds wherever an equation does: how a line follows from a wrong one before it."""
+        worlds = []
+        for world in self.worlds:
+            try:
+                worlds.append(satisfying(world, [equation]))
+            except DeriveError:
+                continue
+        if len(worlds) < 3:
+            return Outcome(Truth.UNKNOWN, reason="the line before it holds nowhere")
+        return compare(left, right, relation, worlds)
+
+
+def _has_kinks(node: Node, board: Board) -> bool:
+    """Whether something has a corner in it, also inside abbreviations."""
+    names = {used for name in names_in(node) for used in board.trees.used_by(name)}
+    definitions = [
+        board.trees(symbol.definition)
+        for name in names
+        if (symbol := board.declared.symbols.get(name)) is not None and symbol.type == "defined"
+    ]
+    return any(
+        isinstance(each, _CORNERS) or (isinstance(each, Function) and each.name in ("sign", "relu"))
+        for tree in (node, *definitions)
+        for each in walk(tree)
+    )
+
+
+__all__ = ["Board", "Judged"]

@@ -1,0 +1,534 @@
+"""Rules for expectations, variances, probabilities, divergences and entropies."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+
+from viva.content.symbol import Symbol
+from viva.derive import arrays
+from viva.derive.algebra import holds
+from viva.derive.arrays import Array, Pending, Val, constant, multiply, plain, subtract
+from viva.derive.calculus import with_variable
+from viva.derive.errors import DoesNotFit, Undecided
+from viva.derive.evaluate import Rule, evaluate
+from viva.derive.lookup import call
+from viva.derive.quadrature import normal_space
+from viva.derive.scope import Scope, batch
+from viva.derive.sets import set_size
+from viva.derive.tree import (
+    Call,
+    Comparison,
+    Covariance,
+    Divergence,
+    Entropy,
+    Expectation,
+    Function,
+    Information,
+    Law,
+    Name,
+    Node,
+    Normal,
+    NormalDensity,
+    Number,
+    Probability,
+    Product,
+    Quotient,
+    Sum,
+    names_in,
+    negative,
+)
+
+Body = Callable[[Scope], Val]
+
+
+def expected(laws: Sequence[Law], body: Body, scope: Scope, given: Sequence[Node] = (), about: Node | None = None) -> Val:
+    """The expectation of a body over laws, one after the other; over all random variables where there is none."""
+    random = [law for law in laws if law.variable == law.law and _is_random(law.law, scope)]
+    if random and len(random) == len(laws):
+        laws, given = (), (*given, *_others(random, about, scope))
+    if not laws:
+        if scope.world.outcomes is None:
+            return expected([_only_law(about, scope)], body, scope, given, about)
+        return _over_outcomes(body, scope, given)
+    if given:
+        body = _conditioned(body, given)
+        return _ratio(laws, body, given, scope)
+    first, rest = laws[0], laws[1:]
+    if first.variable == first.law and first.variable is not None:
+        first = Law(None, _law_of_letter(first.variable, scope))
+    return _over_law(first, lambda inner: expected(rest, body, inner) if rest else body(inner), scope)
+
+
+def _conditioned(body: Body, given: Sequence[Node]) -> Body:
+    return body
+
+
+def _ratio(laws: Sequence[Law], body: Body, given: Sequence[Node], scope: Scope) -> Val:
+    """E[body | event]: over the part of the law where the event holds."""
+    events = [each for each in given if isinstance(each, Comparison)]
+    if len(events) != len(given):
+        return expected(laws, body, scope)  # a condition that the law already has: E_{y ~ p(. | x)}[... | x]
+
+    def inside(inner: Scope) -> Val:
+        found: Val = arrays.ONE
+        for event in events:
+            found = multiply(found, np.where(holds(event, inner), 1.0, 0.0))
+        return found
+
+    above = expected(laws, lambda inner: multiply(body(inner), inside(inner)), scope)
+    return arrays.divide(above, expected(laws, inside, scope))
+
+
+def _is_random(node: Node, scope: Scope) -> bool:
+    symbol = scope.symbol(getattr(node, "name", "")) if not isinstance(node, Call) else None
+    return symbol is not None and symbol.type in ("rv", "rvfamily")
+
+
+def _others(random: Sequence[Law], about: Node | None, scope: Scope) -> list[Node]:
+    """The random variables in a body that an expectation is not over: they are held."""
+    if about is None:
+        return []
+    over = {getattr(law.law, "name", "") for law in random}
+    return [
+        Name(name)
+        for name in sorted(names_in(about))
+        if name not in over and (symbol := scope.symbol(name)) is not None and symbol.type == "rv"
+    ]
+
+
+def _only_law(about: Node | None, scope: Scope) -> Law:
+    """The one table that an expectation without a subscript can be over."""
+    tables = [s for s in scope.world.declared.symbols.values() if s.type in ("joint", "pmf", "density") and not s.given]
+    inside = names_in(about) if about is not None else set()
+    fitting = [table for table in tables if set(table.over) & inside] or tables
+    if len(fitting) != 1:
+        raise Undecided("an expectation over what? Write \\mathbb{E}_{x \\sim p}")
+    return Law(None, Name(fitting[0].name))
+
+
+def _law_of_letter(variable: Node, scope: Scope) -> Node:
+    """The declared law of a letter in E_x."""
+    name = getattr(variable, "name", "")
+    for symbol in scope.world.declared.symbols.values():
+        if symbol.type in ("pmf", "density") and symbol.over == (name,):
+            return Call(symbol.name, tuple(Name(each) for each in (*symbol.over, *symbol.given)), symbol.over, symbol.given)
+        if symbol.type == "joint" and name in symbol.over:
+            return Call(symbol.name, (Name(name),), (name,), ())
+    raise Undecided(f"it is not declared how {name} is distributed")
+
+
+def _over_outcomes(body: Body, scope: Scope, given: Sequence[Node]) -> Val:
+    outcomes = scope.world.outcomes
+    assert outcomes is not None
+    weights = outcomes.weights(scope)
+    events = [each for each in given if isinstance(each, Comparison)]
+    variables = [each for each in given if not isinstance(each, Comparison)]
+    for event in events:
+        weights = multiply(weights, np.where(holds(event, scope), 1.0, 0.0))
+    if variables:
+        return _grouped(body(scope), [plain(evaluate(each, scope)) for each in variables], weights)
+    found = arrays.weighted(body(scope), weights, -3)
+    return arrays.divide(found, arrays.weighted(arrays.ONE, weights, -3)) if events else found
+
+
+def _grouped(value: Val, conditions: Sequence[Array], weights: Val) -> Val:
+    """The conditional expectation: the mean within each group of outcomes where the conditions have the same values."""
+    if isinstance(value, arrays.Dual):
+        return arrays.Dual(
+            value.tag, _grouped(value.value, conditions, weights), _grouped(value.tangent, conditions, weights)
+        )
+    w = plain(weights)
+    count = w.shape[0]
+    keys = np.concatenate(
+        [np.broadcast_to(c, (count, *c.shape[-2:])).reshape(count, -1) for c in conditions], axis=1
+    )
+    groups = np.unique(np.round(keys, 9), axis=0, return_inverse=True)[1].reshape(-1)
+    array = plain(value)
+    array = np.broadcast_to(array, (*array.shape[:-3], count, *array.shape[-2:]))
+    out = np.empty_like(array)
+    for group in np.unique(groups):
+        inside = groups == group
+        chances = w[inside]
+        with np.errstate(all="ignore"):
+            mean = (array[..., inside, :, :] * chances).sum(axis=-3, keepdims=True) / chances.sum()
+        out[..., inside, :, :] = mean
+    return out
+
+
+def _over_law(law: Law, body: Body, scope: Scope) -> Val:
+    """The expectation over one law."""
+    if isinstance(law.law, Normal):
+        mean, covariance = evaluate(law.law.mean, scope), evaluate(law.law.covariance, scope)
+        return _over_normal(law.variable, mean, covariance, body, scope)
+    if isinstance(law.law, NormalDensity):
+        mean, covariance = evaluate(law.law.mean, scope), evaluate(law.law.covariance, scope)
+        return _over_normal(law.law.point, mean, covariance, body, scope)
+    symbol = scope.symbol(getattr(law.law, "name", ""))
+    if symbol is None:
+        raise Undecided("the law of an expectation is not declared")
+    if symbol.type == "density":
+        mean, covariance = scope.world.memory["parameters", symbol.name](scope)
+        return _over_normal(law.variable or Name(symbol.over[0]), mean, covariance, body, scope)
+    found: Val | None = None
+    for inner, chance in _members(law, symbol, scope):
+        term = multiply(chance, body(inner))
+        found = term if found is None else arrays.add(found, term)
+    if found is None:
+        raise Undecided(f"{symbol.name} is no distribution")
+    return found
+
+
+def _members(law: Law, symbol: Symbol, scope: Scope) -> Iterator[tuple[Scope, Val]]:
+    """Each value of the letters a table is over, bound, with its chance."""
+    node = law.law
+    letters, given = _letters_of(node, symbol)
+    names = list(letters)
+    if law.variable is not None and isinstance(law.variable, Name) and len(letters) == 1:
+        names = [law.variable.name]
+    behind = [evaluate(each, scope) for each in given]
+    sizes = [_size(letter, symbol, scope) for letter in letters]
+    for values in itertools.product(*(range(1, size + 1) for size in sizes)):
+        inner = scope
+        arguments: list[Val] = []
+        for name, value in zip(names, values, strict=True):
+            arguments.append(constant(float(value)))
+            inner = inner.bind(name, arguments[-1])
+        if symbol.type == "joint":
+            asked = node if isinstance(node, Call) else Call(symbol.name, (), tuple(letters), ())
+            yield inner, call(symbol, [*arguments, *behind], scope, asked)
+        else:
+            yield inner, call(symbol, [*arguments, *behind], inner)
+
+
+def _size(letter: str, symbol: Symbol, scope: Scope) -> int:
+    size = set_size(letter, scope)
+    if size is None:
+        raise Undecided(f"it is not declared which set {letter} is of")
+    return size
+
+
+def _letters_of(node: Node, symbol: Symbol) -> tuple[tuple[str, ...], tuple[Node, ...]]:
+    """The letters a law runs over and the arguments behind its bar."""
+    if isinstance(node, Call):
+        count = len(node.over) if symbol.type == "joint" else len(symbol.over) or 1
+        over = node.over[:count] if all(node.over[:count]) and node.over else (symbol.over or symbol.args)[:count]
+        if symbol.type == "defined":
+            over = tuple(_name_or(each, letter) for each, letter in zip(node.arguments, symbol.args[:1], strict=False))
+            return over, tuple(each for each in node.arguments[1:] if each is not None)
+        return over, tuple(each for each in node.arguments[count:] if each is not None)
+    if symbol.type == "defined":
+        return symbol.args[:1], ()
+    if symbol.type == "pmf":
+        return symbol.over, tuple(Name(letter) for letter in symbol.given)
+    return symbol.over, ()
+
+
+def _name_or(node: Node | None, letter: str) -> str:
+    return node.name if isinstance(node, Name) else letter
+
+
+def _over_normal(variable: Node | None, mean: Val, covariance: Val, body: Body, scope: Scope) -> Val:
+    if variable is None:
+        raise Undecided("an expectation over a normal law needs its variable: x \\sim \\mathcal{N}(\\mu, \\Sigma)")
+    size = _dimension(variable, mean, covariance, scope)
+    points, chances = normal_space(size)
+    depth = scope.depth
+    z = points.reshape(-1, *(1,) * depth, size, 1)
+    if size == 1:
+        variance = covariance.factor if isinstance(covariance, Pending) else covariance
+        centre = mean.factor if isinstance(mean, Pending) else mean
+        drawn = arrays.add(centre, multiply(arrays.sqrt(variance), z))
+    else:
+        if isinstance(covariance, Pending):
+            covariance = covariance.fit(size, size)
+        if arrays.is_scalar(covariance):
+            raise DoesNotFit("the covariance of a vector is a matrix; write \\sigma^2 I")
+        drawn = arrays.add(_column(mean, size), arrays.matmul(cholesky(covariance), z))
+    return arrays.weighted(body(with_variable(variable, drawn, scope.deeper())), batch(chances, depth), -(depth + 3))
+
+
+def _column(mean: Val, size: int) -> Val:
+    if isinstance(mean, Pending):
+        return mean.fit(size, 1)
+    return multiply(mean, np.ones((size, 1))) if arrays.is_scalar(mean) else mean
+
+
+def _dimension(variable: Node, mean: Val, covariance: Val, scope: Scope) -> int:
+    for value in (mean, covariance):
+        if not isinstance(value, Pending) and not arrays.is_scalar(value):
+            return max(arrays.shape(value))
+    try:
+        point = evaluate(variable, scope)
+    except Undecided:
+        return 1
+    return max(arrays.shape(point))
+
+
+def cholesky(matrix: Val) -> Val:
+    """L with L L^T = matrix, also of duals, entry by entry."""
+    rows = arrays.shape(matrix)[0]
+    if not isinstance(matrix, arrays.Dual) and plain(matrix).dtype != object:
+        try:
+            return np.linalg.cholesky(plain(matrix))
+        except np.linalg.LinAlgError:
+            return np.full_like(plain(matrix), np.nan)
+    factor: list[list[Val]] = [[arrays.ZERO] * rows for _ in range(rows)]
+    for i in range(rows):
+        for j in range(i + 1):
+            rest = arrays.entry(matrix, i, j)
+            for k in range(j):
+                rest = subtract(rest, multiply(factor[i][k], factor[j][k]))
+            factor[i][j] = arrays.sqrt(rest) if i == j else arrays.divide(rest, factor[j][j])
+    return arrays.stack(factor)
+
+
+def _expectation(node: Expectation, scope: Scope) -> Val:
+    def body(inner: Scope) -> Val:
+        return evaluate(node.body, inner)
+
+    mean = expected(node.laws, body, scope, node.given, node.body)
+    if node.kind == "E":
+        return mean
+    if arrays.shape(mean) != (1, 1):
+        return _covariance_of(node.laws, node.body, node.body, scope, node.given)
+    return expected(
+        node.laws,
+        lambda inner: arrays.power(subtract(body(inner), mean), constant(2.0)),
+        scope,
+        node.given,
+        node.body,
+    )
+
+
+def _covariance(node: Covariance, scope: Scope) -> Val:
+    return _covariance_of(node.laws, node.left, node.right, scope, node.given)
+
+
+def _covariance_of(laws: Sequence[Law], left: Node, right: Node, scope: Scope, given: Sequence[Node]) -> Val:
+    """E[(x - E x) (y - E y)^T]."""
+    both = Product(left, right)
+    mean_left = expected(laws, lambda inner: evaluate(left, inner), scope, given, both)
+    mean_right = expected(laws, lambda inner: evaluate(right, inner), scope, given, both)
+
+    def body(inner: Scope) -> Val:
+        a = subtract(evaluate(left, inner), mean_left)
+        b = subtract(evaluate(right, inner), mean_right)
+        return arrays.product(a, arrays.transpose(b))
+
+    return expected(laws, body, scope, given, both)
+
+
+def _probability(node: Probability, scope: Scope) -> Val:
+    if scope.world.outcomes is None:
+        return _probability_in_table(node, scope)
+    assert isinstance(node.event, Comparison)
+
+    def inside(event: Node) -> Val:
+        assert isinstance(event, Comparison)
+        return np.where(holds(event, scope), 1.0, 0.0)
+
+    weights = scope.world.outcomes.weights(scope)
+    happens = inside(node.event)
+    if node.given is None:
+        return arrays.weighted(happens, weights, -3)
+    condition = inside(node.given)
+    both = arrays.weighted(multiply(happens, condition), weights, -3)
+    return arrays.divide(both, arrays.weighted(condition, weights, -3))
+
+
+def _probability_in_table(node: Probability, scope: Scope) -> Val:
+    """P(X = x | Y = y) of a joint table, whose letters in capitals are the random variables."""
+    joints = [s for s in scope.world.declared.symbols.values() if s.type == "joint"]
+    if len(joints) != 1:
+        raise Undecided("no random variables are declared")
+    (joint,) = joints
+
+    def chance(*events: Node | None) -> Val:
+        return _event_chance(joint, [each for each in events if isinstance(each, Comparison)], scope)
+
+    if node.given is None:
+        return chance(node.event)
+    return arrays.divide(chance(node.event, node.given), chance(node.given))
+
+
+def _event_chance(joint: Symbol, events: Sequence[Comparison], scope: Scope) -> Val:
+    total: Val = arrays.ZERO
+    sizes = [_size(letter, joint, scope) for letter in joint.over]
+    for values in itertools.product(*(range(1, size + 1) for size in sizes)):
+        inner = scope
+        for letter, value in zip(joint.over, values, strict=True):
+            inner = inner.bind(letter.upper(), constant(float(value)))
+        if all(bool(np.all(holds(event, inner))) for event in events):
+            arguments = [constant(float(value)) for value in values]
+            total = arrays.add(total, scope.world.functions[joint.name](joint.over, (), arguments))
+    return total
+
+
+def as_function(node: Node, scope: Scope) -> tuple[Node, tuple[str, ...]]:
+    """A distribution as an expression of the letters it is over."""
+    letters: list[str] = []
+
+    def converted(each: Node) -> Node:
+        if isinstance(each, Name):
+            symbol = scope.symbol(each.name)
+            if symbol is not None and symbol.type in ("pmf", "joint"):
+                note(symbol.over)
+                names = tuple(Name(letter) for letter in symbol.over)
+                behind = tuple(Name(letter) for letter in symbol.given) if symbol.type == "pmf" else ()
+                return Call(symbol.name, (*names, *behind), symbol.over, symbol.given if symbol.type == "pmf" else ())
+            if symbol is not None and symbol.type == "defined" and symbol.args:
+                note(symbol.args[:1])
+                return Call(symbol.name, (Name(symbol.args[0]),))
+            return each
+        if isinstance(each, Call):
+            return _call(each)
+        if isinstance(each, Sum):
+            return Sum(tuple((sign, converted(term)) for sign, term in each.terms))
+        if isinstance(each, Product):
+            return Product(converted(each.left), converted(each.right))
+        if isinstance(each, Quotient):
+            return Quotient(converted(each.top), converted(each.bottom))
+        return each
+
+    def _call(each: Call) -> Node:
+        symbol = scope.symbol(each.name)
+        if symbol is None:
+            return each
+        over, _ = _letters_of(each, symbol)
+        note(over)
+        if any(argument is None for argument in each.arguments):
+            filled = iter(over)
+            arguments = tuple(Name(next(filled)) if argument is None else argument for argument in each.arguments)
+            return Call(each.name, arguments, tuple(over), each.given)
+        return each
+
+    def note(names: Sequence[str]) -> None:
+        letters.extend(name for name in names if name not in letters)
+
+    tree = converted(node)
+    return tree, tuple(letters)
+
+
+def _normal_law(node: Node, scope: Scope) -> tuple[Val, Val] | None:
+    """Mean and covariance, if a distribution is normal."""
+    if isinstance(node, (Normal, NormalDensity)):
+        return evaluate(node.mean, scope), evaluate(node.covariance, scope)
+    symbol = scope.symbol(getattr(node, "name", ""))
+    if symbol is not None and symbol.type == "density":
+        mean, covariance = scope.world.memory["parameters", symbol.name](scope)
+        return mean, covariance
+    return None
+
+
+def _cross_entropy(left: Node, right: Node, scope: Scope) -> Val:
+    """-E_left[log right]."""
+    laws = _normal_law(left, scope), _normal_law(right, scope)
+    if laws[0] is not None and laws[1] is not None:
+        return _normal_cross_entropy(laws[0], laws[1], scope)
+    p, letters = as_function(left, scope)
+    q, others = as_function(right, scope)
+    letters = letters or others
+    if not letters:
+        return _vector_cross_entropy(left, right, scope)
+    total: Val = arrays.ZERO
+    sizes = [set_size(letter, scope) for letter in letters]
+    if any(size is None for size in sizes):
+        raise Undecided("a distribution over letters whose set is not declared")
+    for values in itertools.product(*(range(1, (size or 0) + 1) for size in sizes)):
+        inner = scope
+        for letter, value in zip(letters, values, strict=True):
+            inner = inner.bind(letter, constant(float(value)))
+        total = subtract(total, multiply(evaluate(p, inner), arrays.log(evaluate(q, inner))))
+    return total
+
+
+def _vector_cross_entropy(left: Node, right: Node, scope: Scope) -> Val:
+    """Of probability vectors; a number p is the Bernoulli law (p, 1 - p)."""
+    p, q = evaluate(left, scope), evaluate(right, scope)
+    if arrays.is_scalar(p) and arrays.is_scalar(q):
+        other = subtract(arrays.ONE, p)
+        terms = arrays.add(
+            multiply(p, arrays.log(q)), multiply(other, arrays.log(subtract(arrays.ONE, q)))
+        )
+        return arrays.negate(terms)
+    return arrays.negate(arrays.total(multiply(p, arrays.log(q))))
+
+
+def _normal_cross_entropy(left: tuple[Val, Val], right: tuple[Val, Val], scope: Scope) -> Val:
+    """(log det(2 pi C2) + tr(C2^{-1} C1) + (m1 - m2)^T C2^{-1} (m1 - m2)) / 2."""
+    size = max(_size_of(value) for value in (*left, *right))
+    (m1, c1), (m2, c2) = ((_column(m, size), _square(c, size)) for m, c in (left, right))
+    inverted = arrays.inverse(c2)
+    offset = subtract(m1, m2)
+    form = arrays.matmul(arrays.transpose(offset), arrays.product(inverted, offset))
+    spread = arrays.trace(arrays.product(inverted, c1))
+    volume = arrays.log(arrays.determinant(multiply(constant(2 * np.pi), c2)))
+    return multiply(constant(0.5), arrays.add(arrays.add(volume, spread), form))
+
+
+def _size_of(value: Val) -> int:
+    return 1 if isinstance(value, Pending) else max(arrays.shape(value))
+
+
+def _square(covariance: Val, size: int) -> Val:
+    if isinstance(covariance, Pending):
+        return covariance.fit(size, size)
+    if size > 1 and arrays.is_scalar(covariance):
+        raise DoesNotFit("the covariance of a vector is a matrix; write \\sigma^2 I")
+    return covariance
+
+
+def _entropy(node: Entropy, scope: Scope) -> Val:
+    return _cross_entropy(node.left, node.right, scope)
+
+
+def _divergence(node: Divergence, scope: Scope) -> Val:
+    if node.kind == "JS":
+        half = Quotient(Sum(((1, node.left), (1, node.right))), Number(2.0))
+        parts = [subtract(_cross_entropy(each, half, scope), _cross_entropy(each, each, scope)) for each in (node.left, node.right)]
+        return multiply(constant(0.5), arrays.add(*parts))
+    return subtract(_cross_entropy(node.left, node.right, scope), _cross_entropy(node.left, node.left, scope))
+
+
+def _information(node: Information, scope: Scope) -> Val:
+    """From the entropies of the letters of the joint table."""
+    joints = [s for s in scope.world.declared.symbols.values() if s.type == "joint"]
+    letters = {letter for group in (*node.groups, node.given) for letter in group}
+    fitting = [joint for joint in joints if letters <= set(joint.over)]
+    if not fitting:
+        raise Undecided("no joint table is declared over these letters")
+    joint = fitting[0]
+    table = scope.world.memory["joint", joint.name]
+
+    def entropy(names: Sequence[str]) -> float:
+        axes = tuple(axis for axis, letter in enumerate(joint.over) if letter not in names)
+        chances = table.sum(axis=axes)
+        return float(-(chances * np.log(chances)).sum()) if names else 0.0
+
+    given = list(node.given)
+    if node.kind == "H":
+        together = [letter for group in node.groups for letter in group]
+        return constant(entropy([*together, *given]) - entropy(given))
+    left, right = (list(group) for group in node.groups)
+    return constant(
+        entropy([*left, *given]) + entropy([*right, *given]) - entropy([*left, *right, *given]) - entropy(given)
+    )
+
+
+def logarithm_of(node: Node) -> Node:
+    return Function("log", node)
+
+
+_ = negative
+
+RULES: dict[type[Node], Rule] = {
+    Expectation: _expectation,
+    Covariance: _covariance,
+    Probability: _probability,
+    Divergence: _divergence,
+    Entropy: _entropy,
+    Information: _information,
+}

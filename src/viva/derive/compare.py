@@ -1,0 +1,198 @@
+"""Whether a relation holds: two sides compared on instances, with a referee at 40 digits where float64 leaves a doubt."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from viva.derive import arrays
+from viva.derive.arrays import Array, Pending, Val
+from viva.derive.errors import DoesNotFit, NoPoint, Undecided
+from viva.derive.evaluate import evaluate
+from viva.derive.precise import precise, rounded
+from viva.derive.scope import Outcomes, Scope, Sequence as Family, World
+from viva.derive.sums import index_limits
+from viva.derive.tree import BigO, Constant, Integral, Limit, Node, Number, Sum, contains, names_in
+
+TOLERANCE = 1e-6  # of the larger side
+SURE = 1e-9  # below this nobody doubts
+EXACT = 1e-11  # what the referee asks for; the instances' own numbers are rounded at 1e-16
+ENOUGH = 3  # comparisons that a relation needs to hold
+_MOST_INDICES = 12  # combinations of free indices per instance
+
+
+class Truth(Enum):
+    HOLDS = "holds"
+    FAILS = "fails"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """An instance on which a relation fails. scope: with the values of free indices. left, right: (r, c) arrays."""
+
+    scope: Scope
+    left: Array
+    right: Array
+    upto: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    truth: Truth
+    witness: Witness | None = None
+    reason: str = ""
+
+
+def compare(
+    left: Node, right: Node, relation: str, worlds: Sequence[World], *, most_indices: int = _MOST_INDICES
+) -> Outcome:
+    """Whether left (relation) right on every instance. Raises DoesNotFit where shapes say no.
+
+    most_indices: how many combinations of free indices are looked at in each instance.
+    """
+    good = 0
+    reason = "no instance gives two finite numbers to compare"
+    for world in worlds:
+        for scope in itertools.islice(index_scopes(world, (left, right)), most_indices):
+            world.steps = 0
+            try:
+                a, b = sides(left, right, scope)
+            except NoPoint as error:
+                reason = str(error)
+                continue
+            if not _finite(a, b):
+                continue
+            good += 1
+            if not _agree(a, b, relation) and not _referee(left, right, relation, scope, (a, b)):
+                return Outcome(Truth.FAILS, Witness(scope, *_worst(a, b)))
+    if good < ENOUGH:
+        return Outcome(Truth.UNKNOWN, reason=reason)
+    return Outcome(Truth.HOLDS)
+
+
+def index_scopes(world: World, nodes: Sequence[Node]) -> Iterator[Scope]:
+    """A scope for every combination of values of the declared indices that stand free in some nodes."""
+    names = sorted({name for node in nodes for name in names_in(node) if world.declared.kind(name) == "index"})
+    scope = world.scope()
+    if not names:
+        yield scope
+        return
+    ranges = []
+    for name in names:
+        low, high = index_limits(name, scope)
+        ranges.append(range(low, high + 1))
+    combinations = list(itertools.islice(itertools.product(*ranges), _MOST_INDICES))
+    # another one first in each instance, so that few looks see many of them
+    start = world.seed % max(len(combinations), 1)
+    for values in (*combinations[start:], *combinations[:start]):
+        inner = scope
+        for name, value in zip(names, values, strict=True):
+            inner = inner.bind(name, arrays.constant(float(value)))
+        yield inner
+
+
+def sides(left: Node, right: Node, scope: Scope) -> tuple[Array, Array]:
+    """The values of both sides, with the same shape. Raises DoesNotFit."""
+    a, b = evaluate(left, scope), evaluate(right, scope)
+    a, b = arrays.fitted(a, b) if isinstance(a, Pending) or isinstance(b, Pending) else (a, b)
+    x, y = arrays.plain(a), arrays.plain(b)
+    if x.shape[-2:] != y.shape[-2:] and not (_adapts(left) or _adapts(right)):
+        raise DoesNotFit(
+            f"the left side is {arrays.described(arrays.shape(x))}, the right side {arrays.described(arrays.shape(y))}"
+        )
+    return x, y
+
+
+def _adapts(node: Node) -> bool:
+    """0 and 1 stand for vectors and matrices of them too, and so does what is left open."""
+    return node in (Number(0.0), Number(1.0)) or isinstance(node, (BigO, Constant))
+
+
+def _finite(a: Array, b: Array) -> bool:
+    return bool(np.all(np.isfinite(a.astype(float))) and np.all(np.isfinite(b.astype(float))))
+
+
+def error(a: Array, b: Array, relation: str) -> Array:
+    """How far two sides are from a relation, entry by entry; 0 where it holds."""
+    if relation in ("=", "approx"):
+        return np.abs(a - b)
+    gap = a - b if relation in ("<=", "<") else b - a
+    return np.maximum(gap, 0)
+
+
+def _scale(a: Array, b: Array, floor: float) -> float:
+    return max(float(np.abs(a).max()), float(np.abs(b).max()), floor)
+
+
+def _agree(a: Array, b: Array, relation: str) -> bool:
+    """Whether they agree beyond doubt: both differ by rounding of numbers of their own size."""
+    if relation not in ("=", "<=", ">=", "<", ">", "approx"):
+        raise Undecided(f"the relation {relation} cannot be decided here")
+    worst = float(error(a, b, relation).max())
+    return worst <= SURE * _scale(a, b, 1e-4)
+
+
+def _referee(left: Node, right: Node, relation: str, scope: Scope, seen: tuple[Array, Array]) -> bool:
+    """Whether a difference that float64 shows is only its rounding."""
+    a, b = seen
+    worst = float(error(a, b, relation).max())
+    size = max(_scale(a, b, 0.0), _terms(left, scope), _terms(right, scope))
+    if worst > TOLERANCE * max(size, 1e-9):
+        return False
+    if scope.world.approximate or contains(left, (Integral, Limit)) or contains(right, (Integral, Limit)):
+        return True  # a point found by iteration, or quadrature, is no better with more digits
+    try:
+        x, y = sides(left, right, precise_scope(scope))
+    except (Undecided, TypeError, AttributeError, np.linalg.LinAlgError):
+        return True
+    if x.dtype != object and y.dtype != object:
+        return True
+    exact = float(rounded(error(x, y, relation)).max())
+    # quadrature nodes of random variables are no exact numbers, so neither are equal sides
+    return exact <= EXACT * max(size, 1e-9) or scope.world.outcomes is not None
+
+
+def _terms(node: Node, scope: Scope) -> float:
+    """The size of the largest term of a sum: what its rounding is measured by."""
+    if not isinstance(node, Sum):
+        return 0.0
+    scope.world.steps = 0
+    try:
+        values = [arrays.plain(evaluate(term, scope)).astype(float) for _, term in node.terms]
+    except DoesNotFit:  # an identity of unknown size
+        return 0.0
+    return max(float(np.abs(value).max()) for value in values if np.all(np.isfinite(value)))
+
+
+def precise_scope(scope: Scope) -> Scope:
+    """The same instance with numbers of 40 digits."""
+    old = scope.world
+    world = World(old.declared, old.trees, functions=old.functions, sets=old.sets, nice=old.nice)
+    world.memory = {key: value for key, value in old.memory.items() if key[0] in ("joint", "parameters", "draw")}
+    world.values = {name: _precise(value) for name, value in old.values.items()}
+    if old.outcomes is not None:
+        outcomes = old.outcomes
+        world.outcomes = Outcomes(lambda inner: _precise(outcomes.weights(inner)), frozenset(), world)
+    changed = {name: value for name, value in scope.values.items() if value is not old.values.get(name)}
+    return Scope(world, {**world.values, **{name: _precise(value) for name, value in changed.items()}}, scope.depth)
+
+
+def _precise(value: object) -> Val | Family | object:
+    if isinstance(value, np.ndarray):
+        return precise(value)
+    if isinstance(value, Family):
+        return Family(lambda index: _precise(value.member(index)), value.low, value.high)  # type: ignore[arg-type,return-value]
+    return value
+
+
+def _worst(a: Array, b: Array) -> tuple[Array, Array]:
+    """Both sides at the outcome where they differ most, as (r, c) arrays."""
+    x, y = np.broadcast_arrays(a, b)
+    flat_x, flat_y = x.reshape(-1, *x.shape[-2:]), y.reshape(-1, *y.shape[-2:])
+    place = int(np.argmax(np.abs(flat_x - flat_y).max(axis=(1, 2))))
+    return flat_x[place], flat_y[place]

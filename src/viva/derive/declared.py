@@ -1,0 +1,134 @@
+"""The declared names of a derivation, in the form the parser looks them up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from viva.content.derivation import Setting
+from viva.content.symbol import Symbol
+from viva.derive.tokens import Token, tokenize
+
+FUNCTIONS = ("function", "pmf", "joint", "density")  # types that are always called
+_BARS = {r"\mid": "|"}
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """A name with an index in it: x_i, \\gamma_{ik}. base: the tokens before it. indices: its letters, in order."""
+
+    symbol: Symbol
+    base: tuple[str, ...]
+    indices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Declarations:
+    """What every name of a setting is."""
+
+    setting: Setting
+
+    @cached_property
+    def symbols(self) -> Mapping[str, Symbol]:
+        return {symbol.name: symbol for symbol in self.setting.symbols}
+
+    @cached_property
+    def tokens(self) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Each name by its tokens, longest first, so that the longest that fits is taken."""
+        pairs = [(_plain(tokenize(name)), name) for name in self.symbols]
+        for name, symbol in self.symbols.items():
+            pairs += [(tokens, name) for tokens in _spellings(name, symbol)]
+        return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The single letters among the names."""
+        return frozenset(name for name in self.symbols if len(name) == 1)
+
+    @cached_property
+    def indexed(self) -> tuple[Indexed, ...]:
+        return tuple(sorted(self._indexed(), key=lambda each: -len(each.base)))
+
+    def _indexed(self) -> Iterator[Indexed]:
+        for symbol in self.symbols.values():
+            bare_definition = symbol.type == "defined" and not symbol.args
+            if symbol.type not in ("family", "rvfamily", "recursion") and not bare_definition:
+                continue
+            base, letters = split_script(tokenize(symbol.name))
+            if not letters:
+                continue
+            if symbol.type in ("family", "rvfamily"):
+                letters = letters[:1] if letters[0].islower() and letters[0].isalpha() else ()
+            elif not all(re.fullmatch("[a-z]", letter) for letter in letters):
+                letters = ()
+            elif bare_definition and not self._free(symbol, letters):
+                letters = ()
+            if letters:
+                yield Indexed(symbol, base, letters)
+
+    def _free(self, symbol: Symbol, letters: Sequence[str]) -> bool:
+        """Whether the letters are an index: they stand by themselves in the definition, in no other name."""
+        alone = self._alone(symbol)
+        kinds = {self.symbols[letter].type for letter in letters if letter in self.symbols}
+        return all(letter in alone for letter in letters) and kinds <= {"index", "int"}
+
+    def _alone(self, symbol: Symbol) -> set[str]:
+        """The tokens of a definition that belong to no declared name with a subscript."""
+        tokens = list(_plain(tokenize(symbol.definition)))
+        names = [known for known, name in self.tokens if len(known) > 1 and name != symbol.name and "_" in known]
+        fixed = [known for known in names if self._is_fixed(known)]
+        found: set[str] = set()
+        at = 0
+        while at < len(tokens):
+            match = next((known for known in fixed if tuple(tokens[at : at + len(known)]) == known), None)
+            if match is None:
+                found.add(tokens[at])
+            at += len(match) if match else 1
+        return found
+
+    def _is_fixed(self, known: Sequence[str]) -> bool:
+        """Whether a name with a subscript is one thing, and not a family with an index."""
+        name = next(name for tokens, name in self.tokens if tokens == known)
+        return self.symbols[name].type not in ("family", "rvfamily", "recursion")
+
+    @cached_property
+    def index_letters(self) -> Mapping[str, tuple[str, ...]]:
+        """The index letters in the name of each indexed symbol."""
+        return {each.symbol.name: each.indices for each in self.indexed}
+
+    @cached_property
+    def random(self) -> bool:
+        return any(symbol.type in ("rv", "rvfamily") for symbol in self.symbols.values())
+
+    @cached_property
+    def differentials(self) -> tuple[Symbol, ...]:
+        return tuple(symbol for symbol in self.symbols.values() if symbol.type == "differential")
+
+    def kind(self, name: str) -> str:
+        """The type of a name; nothing if it is not declared."""
+        symbol = self.symbols.get(name)
+        return symbol.type if symbol else ""
+
+
+def split_script(tokens: Sequence[Token]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The tokens of a name before its subscript, and the letters of the subscript."""
+    if "_" not in tokens:
+        return _plain(tokens), ()
+    at = list(tokens).index("_")
+    script = [token for token in tokens[at + 1 :] if token not in ("{", "}", ",", "(", ")")]
+    return _plain(tokens[:at]), _plain(script)
+
+
+def _plain(tokens: Sequence[Token]) -> tuple[str, ...]:
+    return tuple(_BARS.get(token, str(token)) for token in tokens)
+
+
+def _spellings(name: str, symbol: Symbol) -> Iterator[tuple[str, ...]]:
+    """Other ways to write a name that nobody could take for something else: TP for \\text{TP}."""
+    plain = re.fullmatch(r"\\(?:text|mathrm|operatorname|mathit|textit)\{([A-Za-z]{2,})\}", name)
+    if plain:
+        yield tuple(plain.group(1))
+    elif re.fullmatch(r"[A-Za-z]{2,}", name) and symbol.type != "differential":
+        yield (f"word({name})",)

@@ -1,0 +1,311 @@
+"""Operators with a variable: sums, integrals, limits, extrema, derivatives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from viva.derive.cursor import Cursor
+from viva.derive.relations import comparison, is_comparison
+from viva.derive.spelling import GREEK
+from viva.derive.tokens import CLOSING, OPENING, Token, split
+from viva.derive.tree import (
+    Big,
+    BigOver,
+    Comparison,
+    Extremum,
+    ExtremumOver,
+    Gradient,
+    Infinity,
+    Integral,
+    Item,
+    Laplacian,
+    Limit,
+    Member,
+    Name,
+    Node,
+    Number,
+    Partial,
+    Power,
+    Product,
+    Quotient,
+    Sum,
+    Transpose,
+    walk,
+)
+
+_D = ("d", "word(d)", r"\partial")
+
+
+def inner_product(left: Node, right: Node) -> Node:
+    return Product(left, right, dotted=True)
+
+
+def _scripts(cursor: Cursor) -> tuple[list[Token] | None, list[Token] | None]:
+    """The lower and the upper script that follow, in whatever order."""
+    low = high = None
+    for _ in range(2):
+        if low is None and cursor.take("_"):
+            low = cursor.script()
+        elif high is None and cursor.take("^"):
+            high = cursor.script()
+    return low, high
+
+
+def _variable(cursor: Cursor, tokens: Sequence[Token]) -> Node:
+    node = cursor.parse(tokens)
+    if not isinstance(node, (Name, Item, Member)):
+        raise cursor.error("this is no variable", expected="a letter")
+    return node
+
+
+def _body(cursor: Cursor) -> Node:
+    from viva.derive.grammar import term  # a term may begin with one of these operators
+
+    return term(cursor)
+
+
+def big(cursor: Cursor) -> Node:
+    """A sum or product: over a range, over a set, over all that satisfy a condition."""
+    operation = "sum" if cursor.next() == r"\sum" else "product"
+    low, high = _scripts(cursor)
+    if low is None:
+        raise cursor.error("a sum without an index", expected=r"\sum_{i=1}^{n}")
+    cursor.depth += 1
+    body = _body(cursor)
+    cursor.depth -= 1
+    parts = split(low, {"="})
+    if len(parts) == 2 and len(split(low, {","})) == 1:
+        upper = cursor.parse(high) if high else None
+        return Big(operation, _variable(cursor, parts[0]), cursor.parse(parts[1]), upper, body)
+    return _over(cursor, operation, low, high, body)
+
+
+def _over(cursor: Cursor, operation: str, low: list[Token], high: list[Token] | None, body: Node) -> Node:
+    groups = split(low, {",", ":", "|", r"\mid"})
+    conditions = [group for group in groups if is_comparison(group)]
+    plain = [split(group, {r"\in"})[0] for group in groups if group not in conditions]
+    where: Comparison | None = None
+    for group in conditions:
+        found = comparison(cursor, group)
+        first = found.sides[0]
+        # sum over i < j, or j != i: the last letter that is no outer one is the variable
+        if not plain:
+            plain = _variables_of(cursor, found)
+        where = found if where is None else Comparison((*where.sides, *found.sides), (*where.operations, *found.operations))
+        del first
+    if high is not None and len(plain) == 1:
+        return Big(operation, _variable(cursor, plain[0]), Number(1.0), cursor.parse(high), body)
+    node = body
+    for place, tokens in enumerate(reversed(plain)):
+        node = BigOver(operation, _variable(cursor, tokens), where if place == 0 else None, node)
+    return node
+
+
+def _variables_of(cursor: Cursor, condition: Comparison) -> list[list[Token]]:
+    """Which letters a condition in a sum's script runs over: j of j != i, and both of i < j."""
+    letters = [side for side in condition.sides if isinstance(side, Name)]
+    if condition.operations[0] in ("<", ">", "<=", ">=") and len(letters) == 2:
+        free = [each for each in letters if cursor.declared.kind(each.name) != "index"]
+        letters = free or letters
+    else:
+        letters = letters[:1]
+    if not letters:
+        raise cursor.error("what does this sum run over?", expected=r"\sum_{j \ne i}")
+    return [[Token(each.name, cursor.at, cursor.at)] for each in letters]
+
+
+def integral(cursor: Cursor) -> Node:
+    cursor.next()
+    low, high = _scripts(cursor)
+    depth = 0
+    for place in range(cursor.at, len(cursor.tokens)):
+        token = cursor.tokens[place]
+        depth += (token in OPENING) - (token in CLOSING)
+        if depth == 0 and token in ("d", "word(d)") and place + 1 < len(cursor.tokens) and _is_letter(cursor, place + 1):
+            break
+    else:
+        raise cursor.error("an integral without its dx", expected="dx at its end")
+    inside = cursor.tokens[cursor.at : place]
+    variable = cursor.tokens[place + 1]
+    cursor.at = place + 2
+    if cursor.peek() == "'":
+        variable = Token(variable + cursor.next(), variable.start, variable.end)
+    body = _integrand(cursor, inside)
+    name = next((name for tokens, name in cursor.declared.tokens if tokens == (variable,)), str(variable))
+    return Integral(name, cursor.parse(low) if low else None, cursor.parse(high) if high else None, body)
+
+
+def _integrand(cursor: Cursor, inside: list[Token]) -> Node:
+    return cursor.parse(inside) if inside else Number(1.0)
+
+
+def _is_letter(cursor: Cursor, place: int) -> bool:
+    token = cursor.tokens[place]
+    return bool(re.fullmatch(r"[a-zA-Z]", token)) or token[1:] in GREEK
+
+
+def limit(cursor: Cursor) -> Node:
+    cursor.next()
+    cursor.next("_")
+    script = cursor.script()
+    parts = split(script, {r"\to"})
+    if len(parts) != 2:
+        raise cursor.error("a limit says where its variable goes", expected=r"\lim_{n \to \infty}")
+    variable = _variable(cursor, parts[0])
+    target = [token for token in parts[1] if token not in ("^", "+", "-")] if parts[1][-1] in ("+", "-") else parts[1]
+    assert isinstance(variable, Name)
+    return Limit(variable.name, cursor.parse(target), _body(cursor))
+
+
+def extremum(cursor: Cursor) -> Node:
+    token = cursor.next()
+    operation = {r"\sup": "max", r"\inf": "min"}.get(token, token[1:])
+    if cursor.take("_"):
+        script = split(cursor.script(), {",", r"\in", ":"})[0]
+        variable = _variable(cursor, script)
+        body = cursor.expression() if operation.startswith("arg") else _body(cursor)
+        return ExtremumOver(operation, variable, body)
+    if operation.startswith("arg"):
+        raise cursor.error(f"{operation} of what variable?", expected=rf"\{operation}_x")
+    if cursor.peek() not in OPENING:
+        raise cursor.error(f"{operation} of what?", expected=rf"\{operation}(a, b)")
+    return Extremum(operation, tuple(cursor.parse(part) for part in split(cursor.group(), {","})))
+
+
+def gradient(cursor: Cursor) -> Node:
+    cursor.next()
+    variable, order = None, 1
+    for _ in range(2):
+        if cursor.take("_"):
+            variable = cursor.parse(cursor.script())
+        elif cursor.peek() == "^" and cursor.peek(1) == "2":
+            cursor.at += 2
+            order = 2
+    if cursor.take(r"\cdot"):
+        from viva.derive.tree import Function
+
+        return Function("tr", Gradient(variable, 1, operand(cursor)))
+    return Gradient(variable, order, operand(cursor))
+
+
+def laplacian(cursor: Cursor) -> Node:
+    cursor.next()
+    if cursor.peek() is None or cursor.peek() in CLOSING:
+        raise cursor.error(r"\Delta is not declared here", expected="a declared name")
+    return Laplacian(operand(cursor))
+
+
+def operand(cursor: Cursor) -> Node:
+    """What a gradient is of: L(w), a bracket, a sum; and a whole product where it begins with plain data: w^T A w."""
+    from viva.derive.grammar import postfix, primary, starts_factor, term
+
+    place = cursor.at
+    bracketed = cursor.peek() in ("(", "[", r"\{")
+    node = postfix(cursor, primary(cursor), transposes=False)
+    transposed = cursor.peek() == "^"
+    if not (transposed or starts_factor(cursor) or cursor.peek() in ("/", r"\cdot", r"\odot")):
+        return node
+    if (bracketed and not transposed) or not _plain(cursor, node):
+        return node
+    cursor.at = place
+    return term(cursor)
+
+
+def _plain(cursor: Cursor, node: Node) -> bool:
+    """Whether nothing in it is worth a gradient of its own: numbers and data, no function and no sum."""
+    data = ("scalar", "vector", "matrix", "size", "int", "family", "index", "")
+    for each in walk(node):
+        if isinstance(each, Name):
+            if cursor.declared.kind(each.name) not in data:
+                return False
+        elif isinstance(each, Member):
+            if cursor.declared.kind(each.name) != "family":
+                return False
+        elif not isinstance(each, (Number, Item, Sum, Product, Power, Quotient, Transpose)):
+            return False
+    return True
+
+
+def partial(cursor: Cursor) -> Node:
+    """\\partial_x f, and \\partial f / \\partial x as typed."""
+    cursor.next()
+    if cursor.take("_"):
+        variable = cursor.parse(cursor.script())
+        order = 1
+        if cursor.peek() == "^" and cursor.peek(1) == "2":
+            cursor.at += 2
+            order = 2
+        return Partial((variable,) * order, operand(cursor))
+    top = [Token(r"\partial"), *cursor.until("/")]
+    if cursor.peek() != r"\partial":
+        raise cursor.error("a derivative says with respect to what", expected=r"\partial f / \partial x")
+    from viva.derive.grammar import factor
+
+    cursor.next()
+    variable = factor(cursor)
+    rest = top[1:]
+    return Partial((variable,), cursor.parse(rest) if rest else _body(cursor))
+
+
+def derivative(cursor: Cursor, top: list[Token], bottom: list[Token]) -> Node | None:
+    """A fraction that is a derivative: d/dx, \\partial^2 f / (\\partial x \\partial y); None if it is none."""
+    for sign in _D:
+        if top and bottom and top[0] == sign and bottom[0] == sign and _is_derivative(cursor, sign, top, bottom):
+            return _derivative(cursor, sign, top[1:], bottom)
+    return None
+
+
+def _is_derivative(cursor: Cursor, sign: str, top: list[Token], bottom: list[Token]) -> bool:
+    if sign == r"\partial":
+        return True
+    if len(bottom) < 2 or "d" in cursor.declared.symbols and sign == "d" and len(top) == 1 and bottom[1:2] == ["_"]:
+        return False
+    return len(top) == 1 or top[1] == "^" or not (sign in cursor.declared.symbols and len(top) > 4)
+
+
+def _derivative(cursor: Cursor, sign: str, rest: list[Token], bottom: list[Token]) -> Node:
+    order = 1
+    if rest[:1] == ["^"]:
+        order = int(rest[1]) if rest[1].isdigit() else 1
+        rest = rest[2:]
+    variables: list[Node] = []
+    for part in _parts(bottom, sign):
+        if order > 1 and len(part) >= 3 and part[-2:] == ["^", str(order)]:
+            variables += [cursor.parse(part[:-2])] * order
+        else:
+            variables.append(_denominator(cursor, part))
+    return Partial(tuple(variables), cursor.parse(rest) if rest else _body(cursor))
+
+
+def _denominator(cursor: Cursor, part: list[Token]) -> Node:
+    node = cursor.parse(part)
+    if isinstance(node, Transpose):  # d/dx^T: the layout is ours in any case
+        return node.body
+    return node
+
+
+def _parts(bottom: list[Token], sign: str) -> list[list[Token]]:
+    """The variables of a denominator: x and y of \\partial x \\partial y."""
+    parts: list[list[Token]] = []
+    for token in bottom:
+        if token == sign:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return [part for part in parts if part]
+
+
+__all__ = [
+    "Infinity",
+    "big",
+    "derivative",
+    "extremum",
+    "gradient",
+    "inner_product",
+    "integral",
+    "laplacian",
+    "limit",
+    "operand",
+    "partial",
+]

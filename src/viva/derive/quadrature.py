@@ -1,0 +1,62 @@
+"""Nodes and weights for integrals: Gauss-Legendre on panels, and tanh-sinh where an end may be singular."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from functools import cache
+
+import numpy as np
+
+from viva.derive.arrays import Array
+from viva.derive.laws import panels
+
+_TAIL = 45.0  # exp(-45) is 3e-20
+
+
+@cache
+def line_nodes(low: float, high: float) -> tuple[Array, Array]:
+    """Nodes and weights between two ends, which may be infinite."""
+    if math.isinf(low) and math.isinf(high):
+        return panels(np.linspace(-_TAIL, _TAIL, 181))
+    if math.isinf(high):
+        near, near_weights = _tanh_sinh(low, low + 1)
+        edges = low + np.concatenate([np.linspace(1, 25, 61), np.linspace(25, 160, 46)[1:]])
+        far, far_weights = panels(edges)
+        return np.concatenate([near, far]), np.concatenate([near_weights, far_weights])
+    if math.isinf(low):
+        nodes, weights = line_nodes(-high, math.inf)
+        return -nodes, weights
+    return _tanh_sinh(low, high)
+
+
+def _tanh_sinh(low: float, high: float) -> tuple[Array, Array]:
+    """Takahasi and Mori (1974): exact for analytic integrands, singular ends included."""
+    t = np.linspace(-3.4, 3.4, 201)
+    step = t[1] - t[0]
+    inside = np.pi / 2 * np.sinh(t)
+    u = np.tanh(inside)
+    weights = step * np.pi / 2 * np.cosh(t) / np.cosh(inside) ** 2
+    nodes = (high - low) / 2 * u + (low + high) / 2
+    kept = (nodes > min(low, high)) & (nodes < max(low, high))
+    return nodes[kept], (weights * (high - low) / 2)[kept]
+
+
+@cache
+def space_nodes(dimension: int) -> tuple[Array, Array]:
+    """Nodes (points, dimension) and weights over all of space, for integrands that fall off like normal densities."""
+    count = {2: 81, 3: 41}[dimension]
+    each = np.linspace(-10, 10, count)  # the trapezoid rule: exponentially exact for such integrands
+    points = np.array(list(itertools.product(each, repeat=dimension)))
+    return points, np.full(len(points), (each[1] - each[0]) ** dimension)
+
+
+@cache
+def normal_space(dimension: int) -> tuple[Array, Array]:
+    """Gauss-Hermite nodes (points, dimension) and weights of a standard normal vector."""
+    count = 48 if dimension == 1 else 12 if dimension == 2 else 8
+    nodes, weights = np.polynomial.hermite_e.hermegauss(count)
+    weights = weights / weights.sum()
+    points = np.array(list(itertools.product(nodes, repeat=dimension)))
+    chances = np.prod(np.array(list(itertools.product(weights, repeat=dimension))), axis=1)
+    return points, chances

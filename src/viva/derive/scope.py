@@ -1,0 +1,192 @@
+"""What the names of a derivation are worth, in one instance of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from viva.content.symbol import Symbol
+from viva.derive import arrays
+from viva.derive.arrays import Array, Val
+from viva.derive.declared import Declarations
+from viva.derive.errors import DoesNotFit, Undecided
+from viva.derive.statements import parse_expression
+from viva.derive.tree import Node
+from viva.derive.unbound import free_names
+
+MOST_STEPS = 60_000  # nodes evaluated for one side of one instance: about a quarter of a second
+
+
+class Sequence:
+    """Things with an index from `low` to `high`; those in `changed` have another value."""
+
+    __slots__ = ("_member", "changed", "high", "low")
+
+    def __init__(
+        self, member: Callable[[int], Val], low: int, high: int | None, changed: Mapping[int, Val] | None = None
+    ) -> None:
+        self._member, self.low, self.high = member, low, high
+        self.changed = changed or {}
+
+    def member(self, index: int) -> Val:
+        if index in self.changed:
+            return self.changed[index]
+        if index < self.low or (self.high is not None and index > self.high):
+            raise DoesNotFit(f"an index outside its range: {index} is not in {self.low}..{self.high}")
+        return self._member(index)
+
+    def with_member(self, index: int, value: Val) -> Sequence:
+        return Sequence(self._member, self.low, self.high, {**self.changed, index: value})
+
+    def stacked(self) -> Val:
+        """All members below each other; numbers and vectors only."""
+        if self.high is None:
+            raise Undecided("an endless sequence is used without its index")
+        return arrays.stack([[self.member(index)] for index in range(self.low, self.high + 1)])
+
+
+@dataclass(frozen=True, slots=True)
+class Slices:
+    """The rows or columns of a declared matrix, as columns."""
+
+    matrix: str
+    rows: bool
+    low: int
+    high: int
+
+
+Bound = Any  # Val, Sequence or Slices; what a name can be bound to
+
+
+@dataclass(eq=False)
+class World:
+    """One instance: a value for everything that is declared."""
+
+    declared: Declarations
+    trees: Trees
+    values: dict[str, Bound] = field(default_factory=dict)
+    functions: dict[str, Callable[..., Val]] = field(default_factory=dict)
+    sets: dict[str, int] = field(default_factory=dict)  # how many members
+    outcomes: Outcomes | None = None
+    memory: dict[Any, Any] = field(default_factory=dict)  # what was evaluated once for all
+    steps: int = 0
+    nice: bool = False
+    seed: int = 0
+    approximate: bool = False  # moved onto conditions by iteration
+    no_outcomes: str = ""  # why there are no random variables, where some are declared
+
+    def step(self) -> None:
+        """Raises Undecided if this takes too long."""
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise Undecided("this takes too long to evaluate: too many sums inside each other")
+
+    def scope(self) -> Scope:
+        return Scope(self, self.values, 1 if self.outcomes is not None else 0)
+
+
+class Scope:
+    """The values of names at some place of a line: those of the world, and bound ones.
+
+    depth: how many batch axes are in use; a new one goes in front of them.
+    """
+
+    __slots__ = ("depth", "memo", "values", "world")
+
+    def __init__(
+        self, world: World, values: Mapping[str, Bound], depth: int, memo: dict[Any, Any] | None = None
+    ) -> None:
+        self.world, self.values, self.depth = world, values, depth
+        self.memo = {} if memo is None else memo  # what was evaluated with these bound values
+
+    def bind(self, name: str, value: Bound) -> Scope:
+        return Scope(self.world, {**self.values, name: value}, self.depth, self.memo)
+
+    def deeper(self) -> Scope:
+        return Scope(self.world, self.values, self.depth + 1)
+
+    def symbol(self, name: str) -> Symbol | None:
+        return self.world.declared.symbols.get(name)
+
+    def unchanged(self, names: frozenset[str]) -> bool:
+        """Whether all of these have the values of the world."""
+        own, world = self.values, self.world.values
+        return own is world or all(own.get(name) is world.get(name) for name in names)
+
+
+class Outcomes:
+    """The joint table of all random variables: one batch axis, its weights, and what they depend on."""
+
+    def __init__(self, weights: Callable[[Scope], Val], parameters: frozenset[str], world: World) -> None:
+        self._weights, self._parameters = weights, parameters
+        self._known = weights(Scope(world, world.values, 1))
+
+    def weights(self, scope: Scope) -> Val:
+        """Shape (outcomes, 1, 1)."""
+        return self._known if scope.unchanged(self._parameters) else self._weights(scope)
+
+    @property
+    def count(self) -> int:
+        return int(arrays.plain(self._known).shape[0])
+
+
+class Trees:
+    """The parsed form of what declarations say in LaTeX, each text once."""
+
+    def __init__(self, declared: Declarations) -> None:
+        self.declared = declared
+        self._known: dict[str, Node] = {}
+        self._used: dict[str, frozenset[str]] = {}
+
+    def __call__(self, text: str) -> Node:
+        if text not in self._known:
+            self._known[text] = parse_expression(text, self.declared)
+        return self._known[text]
+
+    def used_by(self, name: str) -> frozenset[str]:
+        """Every declared name that the value of a name depends on, itself included."""
+        if name not in self._used:
+            found: set[str] = set()
+            waiting = [name]
+            while waiting:
+                each = waiting.pop()
+                if each in found:
+                    continue
+                found.add(each)
+                symbol = self.declared.symbols.get(each)
+                if symbol is not None:
+                    waiting += list(self._mentions(symbol))
+            self._used[name] = frozenset(found)
+        return self._used[name]
+
+    def _mentions(self, symbol: Symbol) -> Iterator[str]:
+        yield from (symbol.params, symbol.rows_of, symbol.cols_of)
+        texts = [symbol.definition, symbol.step, symbol.of]
+        if symbol.type == "density":
+            texts += self._arguments(symbol.domain)
+        for text in texts:
+            if text:
+                yield from free_names(self(text))
+
+    def _arguments(self, law: str) -> list[str]:
+        return list(law_arguments(law))
+
+
+def law_arguments(law: str) -> tuple[str, ...]:
+    """The arguments of a law such as N(\\mu, \\sigma^2), as LaTeX."""
+    inside = law[law.index("(") + 1 : law.rindex(")")]
+    parts, depth, start = [], 0, 0
+    for place, letter in enumerate(inside):
+        depth += (letter in "({[") - (letter in ")}]")
+        if letter == "," and depth == 0:
+            parts.append(inside[start:place])
+            start = place + 1
+    return tuple(part.strip() for part in [*parts, inside[start:]])
+
+
+def batch(numbers: Array, depth: int) -> Array:
+    """Numbers along a new batch axis, in front of `depth` others."""
+    return np.asarray(numbers).reshape(-1, *(1,) * depth, 1, 1)

@@ -1,0 +1,155 @@
+"""A line of a derivation as statements: A = B <= C, several where a line draws a conclusion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from viva.derive import grammar
+from viva.derive.cursor import Cursor, shown
+from viva.derive.declared import Declarations
+from viva.derive.errors import NotParsed
+from viva.derive.relations import RELATIONS, sides
+from viva.derive.tokens import CLOSING, OPENING, Token, split, tokenize
+from viva.derive.tree import Node
+
+_ARROWS = frozenset({r"\Rightarrow"})
+_LEADING = frozenset({r"\therefore", r"\because", ":", ",", r"\\", r"\Rightarrow", "&"})
+_TRAILING = frozenset({".", ",", ";", r"\\", ":", r"\qed", r"\square", r"\blacksquare"})
+_ENVIRONMENTS = frozenset({"aligned", "align", "align*", "split", "gathered", "gather", "gather*", "equation", "equation*"})
+_WORDS_THAT_MEAN = frozenset(
+    {"word(const)", "word(Var)", "word(Cov)", "word(KL)", "word(JSD)", "word(JS)", "word(d)", "word(E)", "word(H)", "word(I)"}
+    | {"word(P)", "word(D)", "word(MI)", "word(V)", "word(Fro)", "word(F)", "word(op)"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Sides with relations between them, one fewer. A first side of None goes on from the line before."""
+
+    sides: tuple[Node | None, ...]
+    relations: tuple[str, ...]
+
+
+def parse_line(line: str, declared: Declarations) -> tuple[Statement, ...]:
+    """What a line says. Raises NotParsed."""
+    tokens = _without_comments(_flat(tokenize(line, declared.letters)), declared)
+    statements = []
+    for part in split(tokens, _ARROWS):
+        for piece in _conjuncts(_trimmed(part)):
+            if piece:
+                statements.append(_statement(piece, declared, line))
+    if not statements:
+        raise NotParsed("there is no formula in this line", expected="a relation, such as A = B")
+    return tuple(statements)
+
+
+def parse_expression(text: str, declared: Declarations) -> Node:
+    """One expression, without relations. Raises NotParsed."""
+    tokens = tokenize(text, declared.letters)
+    return Cursor((), declared, text, grammar.expression).parse(tokens)
+
+
+def parse_tokens(tokens: Sequence[Token], declared: Declarations, line: str = "") -> Node:
+    """The expression that some tokens are. Raises NotParsed."""
+    return Cursor((), declared, line, grammar.expression).parse(tokens)
+
+
+def _flat(tokens: Sequence[Token]) -> list[Token]:
+    """Without the environments that only align, and without their signs."""
+    out: list[Token] = []
+    skip: list[bool] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token in (r"\begin", r"\end") and at + 1 < len(tokens) and tokens[at + 1] == "{":
+            close = tokens.index("}", at + 1) if "}" in tokens[at + 1 :] else at + 1  # type: ignore[attr-defined]
+            name = "".join(tokens[at + 2 : close])
+            if name in _ENVIRONMENTS:
+                skip = [*skip, True] if token == r"\begin" else skip[:-1]
+                at = close + 1
+                continue
+            skip = [*skip, False] if token == r"\begin" else skip[:-1]
+        elif token == "&" and (not skip or skip[-1]):
+            at += 1
+            continue
+        elif token == r"\\" and (not skip or skip[-1]):
+            at += 1
+            continue
+        out.append(token)
+        at += 1
+    return out
+
+
+def _without_comments(tokens: Sequence[Token], declared: Declarations) -> list[Token]:
+    """Without words that are no part of a formula, such as `by independence`, and brackets they leave empty."""
+    named = {token for names, _ in declared.tokens for token in names}
+    kept: list[Token] = []
+    for token in tokens:
+        if token == r"\forall":
+            break
+        if token.startswith("word(") and token not in grammar.FUNCTIONS and token not in _WORDS_THAT_MEAN:
+            inside = token[5:-1].lower()
+            if inside.strip(". ").startswith("const"):
+                kept.append(Token("word(const)", token.start, token.end))
+                continue
+            if token not in named:
+                continue
+        kept.append(token)
+    out: list[Token] = []
+    for token in kept:
+        if token in CLOSING and out and OPENING.get(out[-1]) == token and token in (")", "]"):
+            out.pop()
+            continue
+        out.append(token)
+    return out
+
+
+def _trimmed(tokens: Sequence[Token]) -> list[Token]:
+    start, end = 0, len(tokens)
+    while start < end and tokens[start] in _LEADING:
+        start += 1
+    while end > start and tokens[end - 1] in _TRAILING:
+        end -= 1
+    return list(tokens[start:end])
+
+
+def _conjuncts(tokens: list[Token]) -> list[list[Token]]:
+    """Several relations with commas between them; a part without a relation belongs to the one before."""
+    parts = split(tokens, {",", ";"})
+    if len(parts) > 1 and all(sides(part)[1] for part in parts):
+        return [_trimmed(part) for part in parts]
+    if len(parts) > 1 and sides(parts[0])[1] and all(_is_range(part) for part in parts[1:]):
+        return [_trimmed(parts[0])]  # "A = B, i = 1, \dots, n": for which indices it holds
+    return [tokens]
+
+
+def _is_range(tokens: Sequence[Token]) -> bool:
+    return len(tokens) <= 5 and (not tokens or tokens[0] == r"\dots" or r"\dots" in tokens or sides(tokens)[1] == ["="]) or (
+        r"\in" in tokens
+    )
+
+
+def _statement(tokens: list[Token], declared: Declarations, line: str) -> Statement:
+    parts, relations = sides(tokens)
+    cursor = Cursor(tokens, declared, line, grammar.expression)
+    if not relations:
+        return Statement((None, cursor.parse(tokens)), ("=",))
+    parsed: list[Node | None] = []
+    for place, part in enumerate(parts):
+        if not part and place == 0:
+            parsed.append(None)
+        elif not part:
+            raise NotParsed(
+                f"nothing stands behind the {shown(_spelled(relations[place - 1]))}",
+                at=tokens[-1].end,
+                read=line[: tokens[-1].end],
+                expected="an expression",
+            )
+        else:
+            parsed.append(cursor.parse(part))
+    return Statement(tuple(parsed), tuple(relations))
+
+
+def _spelled(relation: str) -> str:
+    return next(token for token, name in RELATIONS.items() if name == relation)
