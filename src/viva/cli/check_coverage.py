@@ -18,6 +18,7 @@ from viva.content.coverage import (
     render_coverage,
     render_record,
 )
+from viva.content.derivation import Derivation, Exercise
 from viva.content.errors import Finding
 from viva.content.objective import Kind
 from viva.content.pack import Pack
@@ -54,12 +55,15 @@ def library_findings(pack: Pack, pool: Pool) -> list[Finding]:
 
 def covered(pack: Pack) -> Coverage:
     """What the pack's items assess: each the objectives it names, in the way of its own kind."""
-    items: dict[Kind, Iterable[Problem | Question | Card]] = {
-        Kind.IMPLEMENTATION: pack.problems.values(),
-        Kind.CONCEPT: pack.library.questions.values(),
-        Kind.FORMULA: pack.library.cards.values(),
-    }
-    pairs = [(id, kind.value) for kind, group in items.items() for item in group for id in item.objectives]
+    library = pack.library
+    items: tuple[tuple[Kind, Iterable[Problem | Question | Card | Derivation | Exercise]], ...] = (
+        (Kind.IMPLEMENTATION, pack.problems.values()),
+        (Kind.CONCEPT, library.questions.values()),
+        (Kind.FORMULA, library.cards.values()),
+        (Kind.FORMULA, library.exercises.values()),
+        (Kind.DERIVATION, library.derivations.values()),
+    )
+    pairs = [(id, kind.value) for kind, group in items for item in group for id in item.objectives]
     return coverage(pack.catalogue, pairs)
 
 

@@ -1,4 +1,4 @@
-"""What a pack has to read and to know beside its problems: lessons, words, questions, formula cards."""
+"""What a pack has beside its problems: lessons, words, questions, formula cards, derivations, formula exercises."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from viva.content import glossary
 from viva.content import lesson as lessons
 from viva.content.card import Card
 from viva.content.catalogue import Catalogue, unknown_objectives
+from viva.content.derivation import Derivation, Exercise, read_derivation, read_exercise
 from viva.content.errors import ContentError, Finding
 from viva.content.figure import Figure
 from viva.content.glossary import Term
@@ -31,11 +32,20 @@ class Library:
     questions: Mapping[str, Question] = field(default_factory=dict)  # by id
     cards: Mapping[str, Card] = field(default_factory=dict)  # by id
     figures: Mapping[str, Figure] = field(default_factory=dict)  # by id
+    derivations: Mapping[str, Derivation] = field(default_factory=dict)  # by id
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)  # by id
 
     @property
     def empty(self) -> tuple[str, ...]:
         """Which kinds of things there are none of."""
-        kinds: dict[str, Sized] = {"lessons": self.lessons, "questions": self.questions, "formulas": self.cards, "glossary": self.terms}
+        kinds: dict[str, Sized] = {
+            "lessons": self.lessons,
+            "questions": self.questions,
+            "formulas": self.cards,
+            "glossary": self.terms,
+            "derivations": self.derivations,
+            "exercises": self.exercises,
+        }
         return tuple(kind for kind, found in kinds.items() if not found)
 
     @property
@@ -61,6 +71,8 @@ def read_library(folders: Sequence[Path], catalogue: Catalogue) -> tuple[Library
         terms=tuple(term for terms in read(glossary.read_glossary, glossary.FILE) for term in terms),
         questions={each.id: each for each in read(read_question, "questions/*.md")},
         figures={each.id: each for each in read(figures.read_figure, "figures/*.py")},
+        derivations={each.id: each for each in read(read_derivation, "derivations/*.toml")},
+        exercises={each.id: each for each in read(read_exercise, "exercises/*.toml")},
         cards={each.id: each for found in read(cards.read_cards, cards.FILE) for each in found},
     )
     return library, findings
@@ -84,6 +96,11 @@ def library_findings(library: Library, catalogue: Catalogue) -> Iterator[Finding
         yield from figures.stale(figure)
         if figure.id not in shown:
             yield Finding(str(figure.file), "no lesson shows this figure", "Show it, or remove it.")
-    items: tuple[Question | Card, ...] = (*library.questions.values(), *library.cards.values())
+    items: tuple[Question | Card | Derivation | Exercise, ...] = (
+        *library.questions.values(),
+        *library.cards.values(),
+        *library.derivations.values(),
+        *library.exercises.values(),
+    )
     for item in items:
         yield from unknown_objectives(catalogue, item.objectives, str(item.file))

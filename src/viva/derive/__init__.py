@@ -1,1 +1,1 @@
-"""Checks a derivation step by step."""
+"""Checks derivations line by line: reads LaTeX, tests each step on random instances of what is declared."""

@@ -235,6 +235,8 @@ _FUNCTIONS: dict[str, Callable[[Val], Val]] = {
     "logit": lambda value: arrays.log(arrays.divide(value, subtract(ONE, value))),
     "softplus": _softplus,
     "logsumexp": _log_sum_exp,
+    "floor": lambda value: np.floor(plain(value).astype(float) + 1e-9),
+    "ceil": lambda value: np.ceil(plain(value).astype(float) - 1e-9),
     "eigmax": _eigenvalue(-1),
     "eigmin": _eigenvalue(0),
     "gamma": gamma,

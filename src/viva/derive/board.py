@@ -123,13 +123,16 @@ class Board:
                     undeclared(side, self.declared, line)
         return statements
 
-    def relation(self, left: Node, right: Node, relation: str, *, conditional: bool = False) -> Judged:
+    def relation(
+        self, left: Node, right: Node, relation: str, *, conditional: bool = False, fresh: bool = False
+    ) -> Judged:
         """Whether a relation holds, everywhere or where the conditions do. Raises DeriveError.
 
-        conditional: whether an earlier line already needed the conditions.
+        conditional: whether an earlier line already needed the conditions. fresh: whether it is a statement of its own,
+        and does not go on from the line before.
         """
         outcome = self._everywhere(left, right, relation, self.worlds)
-        if outcome.truth is not Truth.HOLDS and self._may_need_conditions(left, right, conditional):
+        if outcome.truth is not Truth.HOLDS and self._may_need_conditions(left, right, conditional, fresh):
             under = self._under_conditions(left, right, relation)
             if under is not None and (under.truth is Truth.HOLDS or conditional):
                 return Judged(under, left, right, relation, conditional=under.truth is Truth.HOLDS)
@@ -154,13 +157,26 @@ class Board:
             return True
         return any(_has_kinks(side, self) for side in (left, right))
 
-    def _may_need_conditions(self, left: Node, right: Node, conditional: bool) -> bool:
+    def _may_need_conditions(self, left: Node, right: Node, conditional: bool, fresh: bool) -> bool:
+        """Whether a relation may be one of those that hold under the conditions only.
+
+        A derivative carried out wrongly must not be excused by a place where it vanishes: sides with derivatives are
+        tried there only against 0, others only if they do not vanish there.
+        """
         if not (self.setting.conditions or self.setting.stationary_of):
             return False
-        zero = Number(0.0) in (left, right)
-        if conditional or zero or self.setting.conditions:
-            return zero or not any(contains(side, _DERIVATIVES) for side in (left, right)) or conditional
-        return False
+        if conditional or Number(0.0) in (left, right):
+            return True
+        if any(contains(side, _DERIVATIVES) for side in (left, right)):
+            return False
+        return bool(self.setting.conditions) or (fresh and not self._vanishes(left))
+
+    def _vanishes(self, node: Node) -> bool:
+        """Whether an expression is 0 wherever the conditions hold."""
+        try:
+            return compare(node, Number(0.0), "=", self.conditional).truth is Truth.HOLDS
+        except (DoesNotFit, Undecided):
+            return True
 
     def _under_conditions(self, left: Node, right: Node, relation: str) -> Outcome | None:
         worlds = self.conditional

@@ -19,7 +19,7 @@ from viva.derive.tree import Name, Node, names_in
 
 Equation = tuple[Node, Node]
 _STEPS = 40
-_FIXED = ("{0,1}", "{-1,1}", "counts", "bits_mixed", "{-1,1}_mixed", "simplex", "orthogonal", "unit")
+_FIXED = ("{0,1}", "{-1,1}", "counts", "bits_mixed", "{-1,1}_mixed", "simplex", "orthogonal", "unit", "stochastic")
 
 
 def satisfying(world: World, equations: Sequence[Equation], unknowns: Sequence[str] = ()) -> World:
@@ -94,7 +94,19 @@ def at_stationary_point(world: World, objective: Node, variables: Sequence[Node]
         if not isinstance(variable, Name):
             raise NoPoint("a stationary point is found for names only")
         changed.values[variable.name] = value
+    _redraw(changed)
     return changed
+
+
+def _redraw(world: World) -> None:
+    """Random variables of an instance that has been moved get the values that their laws have there."""
+    if world.outcomes is None:
+        return
+    scope = world.scope()
+    for key, drawn in list(world.memory.items()):
+        if key[0] == "draw" and drawn[1]:
+            world.values[key[1]] = drawn[0](scope)
+    world.outcomes = world.outcomes.moved_to(world)
 
 
 def copied(world: World) -> World:
@@ -136,4 +148,5 @@ def _written(world: World, free: Sequence[tuple[str, int | None]], x: Array) -> 
         value = x[place : place + old.size].reshape(old.shape)
         place += old.size
         changed.values[name] = value if index is None else changed.values[name].with_member(index, value)
+    _redraw(changed)
     return changed

@@ -246,6 +246,8 @@ def _bracket(cursor: Cursor) -> Node:
             raise cursor.error("an inner product has two sides", expected=r"\langle x, y \rangle")
         return operators.inner_product(cursor.parse(parts[0]), cursor.parse(parts[1]))
     node = cursor.parse(inside)
+    if opening in (r"\lfloor", r"\lceil"):
+        return Function("floor" if opening == r"\lfloor" else "ceil", node)
     if opening == "[" and cursor.peek() == "_":
         place = cursor.at
         cursor.next()
@@ -401,6 +403,8 @@ _READERS: dict[str, Callable[[Cursor], Node]] = {
     r"\{": _bracket,
     "{": _bracket,
     r"\langle": _bracket,
+    r"\lfloor": _bracket,
+    r"\lceil": _bracket,
     "LABS": _absolute,
     "|": _absolute,
     "LNORM": _norm,

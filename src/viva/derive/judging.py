@@ -24,13 +24,14 @@ _TOLD = 12  # characters of a number in a message
 class Standing:
     """Where a derivation stands after a line.
 
-    last: the expression that "= ..." goes on from. first: the left end of the last statement. right: whether the line
-    was right. equation: the last statement's two ends, if it is an equation. conditional: whether the conditions have
+    last: the expression that "= ..." goes on from. first: the left end of the last statement, and relation what holds
+    between the two; nothing if they are not comparable. right: whether the line was right. equation: the last statement's two ends, if it is an equation. conditional: whether the conditions have
     been used.
     """
 
     first: Node | None = None
     last: Node | None = None
+    relation: str = ""
     equation: tuple[Node, Node] | None = None
     right: bool = True
     conditional: bool = False
@@ -88,7 +89,7 @@ def _judge(
         whole = _continued(statement, standing)
         full.append(whole)
         found, conditional = _judge_statement(board, whole, standing, slips, goes_on=statement.sides[0] is None)
-        standing = _after(whole, standing, right=found.status is Status.FOLLOWS, conditional=conditional)
+        standing = after(whole, standing, right=found.status is Status.FOLLOWS, conditional=conditional)
         if verdict.status is Status.FOLLOWS:
             verdict = found
     return verdict, standing, tuple(full)
@@ -105,14 +106,32 @@ def _continued(statement: Statement, standing: Standing) -> Statement:
     return Statement((standing.last, *statement.sides[1:]), statement.relations)
 
 
-def _after(statement: Statement, before: Standing, *, right: bool, conditional: bool) -> Standing:
+def after(statement: Statement, before: Standing, *, right: bool, conditional: bool) -> Standing:
+    """Where a derivation stands after a statement."""
     first, last = statement.sides[0], statement.sides[-1]
     assert first is not None and last is not None
     goes_on = first is before.last and before.first is not None
     start = before.first if goes_on else first
     assert start is not None
-    equation = (start, last) if all(relation == "=" for relation in statement.relations) else None
-    return Standing(start, last, equation, right, conditional)
+    relation = before.relation if goes_on else "="
+    for step in statement.relations:
+        relation = joined(relation, step)
+    equation = (start, last) if relation == "=" else None
+    return Standing(start, last, relation, equation, right, conditional)
+
+
+def joined(first: str, second: str) -> str:
+    """The relation between the ends of a (first) b (second) c; nothing where there is none."""
+    if first == "=":
+        return second
+    if second == "=" or first == second:
+        return first
+    pair = {first, second}
+    if pair == {"<", "<="}:
+        return "<"
+    if pair == {">", ">="}:
+        return ">"
+    return ""
 
 
 def _judge_statement(
@@ -122,7 +141,7 @@ def _judge_statement(
     for left, right, relation in zip(statement.sides, statement.sides[1:], statement.relations, strict=False):
         assert left is not None and right is not None
         try:
-            judged = board.relation(left, right, relation, conditional=conditional)
+            judged = board.relation(left, right, relation, conditional=conditional, fresh=not goes_on)
         except DoesNotFit as error:
             return _does_not_fit(board, (left, right, relation), str(error), slips), conditional
         except Undecided as error:
@@ -223,17 +242,16 @@ def recognised(board: Board, triple: tuple[Node, Node, str], slips: Sequence[Sli
 
 def _likeness(board: Board, triple: tuple[Node, Node, str], slip: Slip) -> int:
     """0 if a slip has another value; more the more it is written alike."""
-    left, right, _ = triple
+    left, right, relation = triple
     try:
-        planted = board.parse(slip.latex)[-1].sides
+        statement = board.parse(slip.latex)[-1]
     except NotParsed:
         return 0
-    same_left = planted[0] == left
+    planted = statement.sides
+    also = 2 * (planted[0] == left) + (relation in statement.relations)
     if any(side == right for side in planted[1:]):
-        return 4 if same_left else 3
-    if not any(_equal(board, side, right) for side in planted[1:]):
-        return 0
-    return 2 if same_left else 1
+        return 5 + also
+    return 1 + also if any(_equal(board, side, right) for side in planted[1:]) else 0
 
 
 def _equal(board: Board, left: Node | None, right: Node) -> bool:

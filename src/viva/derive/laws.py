@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import comb, factorial
 
 import numpy as np
@@ -18,7 +19,7 @@ from viva.derive.scope import Outcomes, Scope, World, law_arguments
 from viva.derive.scope import Sequence as Family
 
 MOST_OUTCOMES = 120_000
-_NODES = {1: 0, 2: 16, 3: 9, 4: 7}  # per normal variable, by how many there are; more: 5
+_AIMED = 20_000  # outcomes that normal variables may bring it to
 _LAW = re.compile(r"\s*([A-Za-z]+)\s*\(")
 
 Evaluate = Callable[[str, Scope], Val]
@@ -43,16 +44,33 @@ def panels(edges: Array, points: int = 8) -> tuple[Array, Array]:
     return (half * nodes + middle).ravel(), (half * weights).ravel()
 
 
-def normal_nodes(count: int) -> tuple[Array, Array]:
-    """Nodes and weights for a standard normal, one of `count` independent ones.
+@cache
+def normal_nodes(count: int, room: int = _AIMED) -> tuple[Array, Array]:
+    """Nodes and weights for a standard normal, one of `count` independent ones, whose table has room for so many cells.
 
-    A single one gets panels with an edge at 0, so that |z| and max(0, z) are integrated exactly too.
+    A rule for each half of the line, so that |z| and max(0, z) are integrated as well as polynomials are.
     """
-    if _NODES.get(count, 5) == 0:
-        nodes, weights = panels(np.linspace(-18, 18, 73))
-        return nodes, weights * np.exp(-(nodes**2) / 2) / np.sqrt(2 * np.pi)
-    nodes, weights = np.polynomial.hermite_e.hermegauss(_NODES.get(count, 5))
-    return nodes, weights / weights.sum()
+    nodes, weights = panels(np.linspace(0, 18, 37))
+    weights = weights * np.exp(-(nodes**2) / 2) / np.sqrt(2 * np.pi)
+    if count > 1:
+        each = int(max(2, min(12, room ** (1 / count) // 2)))
+        nodes, weights = gauss(*_recurrence(nodes, weights, each), mass=float(weights.sum()))
+    return np.concatenate([-nodes[::-1], nodes]), np.concatenate([weights[::-1], weights])
+
+
+def _recurrence(nodes: Array, weights: Array, count: int) -> tuple[Array, Array]:
+    """The recurrence coefficients of the orthogonal polynomials of a discrete law (Stieltjes' procedure)."""
+    previous, current = np.zeros_like(nodes), np.ones_like(nodes)
+    diagonal, beside = np.empty(count), np.empty(count)
+    square = float(weights.sum())
+    for k in range(count):
+        diagonal[k] = float((weights * nodes * current**2).sum()) / square
+        following = (nodes - diagonal[k]) * current - (beside[k - 1] * previous if k else 0.0)
+        previous, current = current, following
+        after = float((weights * current**2).sum())
+        beside[k] = after / square
+        square = after
+    return diagonal, beside[:-1]
 
 
 def make_random(world: World, rng: np.random.Generator, evaluate: Evaluate) -> None:
@@ -67,10 +85,41 @@ def make_random(world: World, rng: np.random.Generator, evaluate: Evaluate) -> N
     together = [s for s in symbols if _dependent(s)]
     axes = [_joint_axis(together, rng, nice=world.nice)] if together else []
     many = sum(copies.values()) >= 5
-    for symbol in symbols:
-        if symbol not in together:
-            axes.append(_axis(symbol, copies[symbol.name], normal, rng, world, evaluate, few=many))
+    others = float(np.prod([_cells(axis, scope) for axis in axes]))
+    # normal variables come last: how finely they are divided depends on the room that the others leave
+    for symbol in sorted(symbols, key=lambda each: each.domain.startswith("N(")):
+        if symbol in together:
+            continue
+        if _dependent_vector(symbol):
+            axes.append(_vector_axis(symbol, copies[symbol.name], rng, nice=world.nice))
+        else:
+            room = int(max(1.0, _AIMED / others))
+            laws = Laws(rng, evaluate, world.nice, many, copies[symbol.name], normal, room)
+            axes.append(_axis(symbol, laws, world))
+        if not symbol.domain.startswith("N("):
+            others *= _cells(axes[-1], scope)
     _combine(world, axes)
+
+
+def _cells(axis: Axis, scope: Scope) -> int:
+    return int(arrays.plain(axis.weights(scope)).shape[0])
+
+
+def _dependent_vector(symbol: Symbol) -> bool:
+    return symbol.type == "rv" and symbol.element.startswith("vector[") and symbol.domain in ("", "any")
+
+
+def _vector_axis(symbol: Symbol, size: int, rng: np.random.Generator, *, nice: bool) -> Axis:
+    """A random vector whose entries depend on each other in an arbitrary way."""
+    supports = [_three_values("", rng, nice=nice) for _ in range(size)]
+    combinations = np.array(list(itertools.product(*supports)))
+    weights = _arbitrary(len(combinations), rng)
+    return Axis((symbol.name,), (size,), lambda _: [combinations], lambda _: weights.reshape(-1, 1, 1))
+
+
+def _arbitrary(count: int, rng: np.random.Generator) -> Array:
+    weights = np.maximum(rng.dirichlet(np.full(count, 1.2)), 0.01)
+    return weights / weights.sum()
 
 
 def _copies(symbol: Symbol, size: Callable[[str], int]) -> int:
@@ -102,9 +151,7 @@ def _joint_axis(symbols: Sequence[Symbol], rng: np.random.Generator, *, nice: bo
     """Random variables that depend on each other in an arbitrary way: three values each, all combinations."""
     supports = [_three_values(symbol.domain, rng, nice=nice) for symbol in symbols]
     combinations = np.array(list(itertools.product(*supports)))
-    weights = rng.dirichlet(np.full(len(combinations), 1.2))
-    weights = np.maximum(weights, 0.01)
-    weights /= weights.sum()
+    weights = _arbitrary(len(combinations), rng)
     return Axis(
         tuple(symbol.name for symbol in symbols),
         (1,) * len(symbols),
@@ -126,19 +173,24 @@ def _three_values(domain: str, rng: np.random.Generator, *, nice: bool) -> Array
     return np.sort(rng.normal(size=3) * 1.5 + 0.5)
 
 
-def _axis(
-    symbol: Symbol,
-    copies: int,
-    normal: int,
-    rng: np.random.Generator,
-    world: World,
-    evaluate: Evaluate,
-    *,
-    few: bool,
-) -> Axis:
+@dataclass(frozen=True)
+class Laws:
+    """What the table of a law depends on beside its name. normal: how many normal variables there are in all."""
+
+    rng: np.random.Generator
+    evaluate: Evaluate
+    nice: bool
+    few: bool
+    copies: int
+    normal: int
+    room: int
+
+
+def _axis(symbol: Symbol, laws: Laws, world: World) -> Axis:
     """Independent copies with one law."""
-    support, weights, texts = _base(symbol.domain, normal, copies, rng, evaluate, nice=world.nice, few=few)
+    support, weights, texts = _base(symbol.domain, laws)
     count = len(arrays.plain(weights(world.scope())).ravel())
+    copies = laws.copies
     if count**copies > MOST_OUTCOMES:
         raise Undecided(f"{symbol.name} has too many outcomes to add up: {count}^{copies}")
     grid = np.array(list(itertools.product(range(count), repeat=copies)))
@@ -177,34 +229,31 @@ def _taken(weights: Val, places: Array) -> Val:
 _SEVERAL = {2: 9, 3: 7, 4: 5}  # nodes per variable of a law that is not normal, by how many copies; more: 4
 
 
-def gauss(diagonal: Array, beside: Array) -> tuple[Array, Array]:
+def gauss(diagonal: Array, beside: Array, mass: float = 1.0) -> tuple[Array, Array]:
     """Nodes and weights of a law from the recurrence of its orthogonal polynomials (Golub and Welsch, 1969)."""
     matrix = np.diag(diagonal) + np.diag(np.sqrt(beside), 1) + np.diag(np.sqrt(beside), -1)
     nodes, vectors = np.linalg.eigh(matrix)
-    return nodes, vectors[0] ** 2
+    return nodes, mass * vectors[0] ** 2
 
 
 Base = tuple[Callable[[Scope], Val], Callable[[Scope], Val], tuple[str, ...]]
 
 
-def _base(
-    domain: str, normal: int, copies: int, rng: np.random.Generator, evaluate: Evaluate, *, nice: bool, few: bool
-) -> Base:
+def _base(domain: str, laws: Laws) -> Base:
     """Support and weights, each (values, 1, 1), of one copy; and the expressions they depend on."""
     named = _LAW.match(domain)
     if named and named.group(1) in _NAMED_LAWS:
-        texts = law_arguments(domain)
-        count = normal if named.group(1) == "N" else copies
-        return _NAMED_LAWS[named.group(1)](texts, count, evaluate)
-    return _free(domain, rng, evaluate, nice=nice, few=few)
+        return _NAMED_LAWS[named.group(1)](law_arguments(domain), laws)
+    return _free(domain, laws)
 
 
 def _column(numbers: Array) -> Array:
     return np.asarray(numbers, dtype=float).reshape(-1, 1, 1)
 
 
-def _normal(texts: tuple[str, ...], normal: int, evaluate: Evaluate) -> Base:
-    nodes, weights = normal_nodes(normal)
+def _normal(texts: tuple[str, ...], laws: Laws) -> Base:
+    nodes, weights = normal_nodes(laws.normal, laws.room)
+    evaluate = laws.evaluate
 
     def support(scope: Scope) -> Val:
         mean, variance = (evaluate(text, scope) for text in texts)
@@ -213,7 +262,8 @@ def _normal(texts: tuple[str, ...], normal: int, evaluate: Evaluate) -> Base:
     return support, lambda _: _column(weights), texts
 
 
-def _exponential(texts: tuple[str, ...], copies: int, evaluate: Evaluate) -> Base:
+def _exponential(texts: tuple[str, ...], laws: Laws) -> Base:
+    copies, evaluate = laws.copies, laws.evaluate
     if copies > 1:
         nodes, weights = np.polynomial.laguerre.laggauss(_SEVERAL.get(copies, 4))
     else:
@@ -226,7 +276,8 @@ def _exponential(texts: tuple[str, ...], copies: int, evaluate: Evaluate) -> Bas
     )
 
 
-def _uniform(texts: tuple[str, ...], copies: int, evaluate: Evaluate) -> Base:
+def _uniform(texts: tuple[str, ...], laws: Laws) -> Base:
+    copies, evaluate = laws.copies, laws.evaluate
     nodes, weights = panels(np.linspace(0, 1, 3), 12) if copies == 1 else panels(np.linspace(0, 1, 2), _SEVERAL.get(copies, 4))
 
     def support(scope: Scope) -> Val:
@@ -236,7 +287,8 @@ def _uniform(texts: tuple[str, ...], copies: int, evaluate: Evaluate) -> Base:
     return support, lambda _: _column(weights), texts
 
 
-def _bernoulli(texts: tuple[str, ...], copies: int, evaluate: Evaluate) -> Base:
+def _bernoulli(texts: tuple[str, ...], laws: Laws) -> Base:
+    copies, evaluate = laws.copies, laws.evaluate
     def weights(scope: Scope) -> Val:
         p = evaluate(texts[0], scope)
         return arrays.add(
@@ -246,7 +298,8 @@ def _bernoulli(texts: tuple[str, ...], copies: int, evaluate: Evaluate) -> Base:
     return lambda _: _column(np.array([0.0, 1.0])), weights, texts
 
 
-def _binomial(texts: tuple[str, ...], copies: int, evaluate: Evaluate) -> Base:
+def _binomial(texts: tuple[str, ...], laws: Laws) -> Base:
+    copies, evaluate = laws.copies, laws.evaluate
     def counts(scope: Scope) -> Array:
         return np.arange(arrays.whole(evaluate(texts[0], scope)) + 1.0)
 
@@ -270,7 +323,8 @@ def _power(base: Val, exponent: int) -> Val:
     return arrays.power(base, arrays.constant(float(exponent)))
 
 
-def _poisson(texts: tuple[str, ...], copies: int, evaluate: Evaluate) -> Base:
+def _poisson(texts: tuple[str, ...], laws: Laws) -> Base:
+    copies, evaluate = laws.copies, laws.evaluate
     if copies > 1:
         return _poisson_copies(texts, _SEVERAL.get(copies, 4), evaluate)
     counts = np.arange(45.0)
@@ -300,7 +354,7 @@ def _poisson_copies(texts: tuple[str, ...], count: int, evaluate: Evaluate) -> B
     return lambda scope: _column(nodes(scope)[0]), lambda scope: _column(nodes(scope)[1]), texts
 
 
-_NAMED_LAWS: dict[str, Callable[[tuple[str, ...], int, Evaluate], Base]] = {
+_NAMED_LAWS: dict[str, Callable[[tuple[str, ...], Laws], Base]] = {
     "N": _normal,
     "Exponential": _exponential,
     "Uniform": _uniform,
@@ -312,11 +366,11 @@ _MEAN = re.compile(r"mean\s*(.+?)(?:,\s*var|$)")
 _VARIANCE = re.compile(r"var\s*(.+)$")
 
 
-def _free(domain: str, rng: np.random.Generator, evaluate: Evaluate, *, nice: bool, few: bool) -> Base:
+def _free(domain: str, laws: Laws) -> Base:
     """An arbitrary law, moved to the mean and scaled to the variance that are declared."""
-    count = 2 if few else 3
-    values = _three_values(domain, rng, nice=nice)[:count]
-    chances = rng.dirichlet(np.full(len(values), 4.0))
+    evaluate = laws.evaluate
+    values = _three_values(domain, laws.rng, nice=laws.nice)[: 2 if laws.few else 3]
+    chances = laws.rng.dirichlet(np.full(len(values), 4.0))
     if domain.startswith("symmetric"):
         values, chances = np.array([-1.6, -0.5, 0.5, 1.6]), np.array([0.2, 0.3, 0.3, 0.2])
     mean, variance = _MEAN.search(domain), _VARIANCE.search(domain)

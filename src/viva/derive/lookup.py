@@ -178,7 +178,7 @@ def call(symbol: Symbol, arguments: Many[Val], scope: Scope, node: Call | None =
     if symbol.type == "defined":
         return _call_defined(symbol, arguments, scope)
     if symbol.type == "function":
-        return scope.world.functions[symbol.name](*arguments)
+        return _call_function(symbol, arguments, scope)
     if symbol.type == "pmf":
         return _call_table(symbol, arguments, scope)
     if symbol.type == "joint":
@@ -192,6 +192,17 @@ def call(symbol: Symbol, arguments: Many[Val], scope: Scope, node: Call | None =
             mean = multiply(mean, np.ones(arrays.shape(point)))
         return normal_density(point, mean, covariance)
     raise Undecided(f"{symbol.name} cannot be called")
+
+
+def _call_function(symbol: Symbol, arguments: Many[Val], scope: Scope) -> Val:
+    """An unknown function; entry by entry, if it takes a number and gets a vector."""
+    function = scope.world.functions[symbol.name]
+    if symbol.args == ("scalar",) and len(arguments) == 1 and not isinstance(arguments[0], Pending):
+        rows, columns = arrays.shape(arguments[0])
+        if (rows, columns) != (1, 1):
+            cells = [[function(arrays.entry(arguments[0], i, j)) for j in range(columns)] for i in range(rows)]
+            return arrays.stack(cells)
+    return function(*arguments)
 
 
 def _letters(letters: tuple[str, ...], symbol: Symbol) -> tuple[str, ...]:

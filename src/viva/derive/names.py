@@ -18,6 +18,7 @@ from viva.derive.tree import (
     Function,
     Identity,
     Indicator,
+    Item,
     KroneckerDelta,
     Member,
     Name,
@@ -74,8 +75,8 @@ def _named(cursor: Cursor, symbol: Symbol) -> Node:
     primes = 0
     while cursor.take("'"):
         primes += 1
-    if not _is_called(symbol):
-        return Prime(symbol.name, primes, None) if primes else Name(symbol.name)
+    if not _is_called(symbol):  # x' is another letter
+        return Name(symbol.name + "'" * primes)
     exponent = None
     if cursor.peek() == "^" and primes == 0:
         exponent = _power_before_bracket(cursor)
@@ -139,8 +140,6 @@ def _index_nodes(cursor: Cursor, each: Indexed, script: list[Token]) -> list[Nod
 
 
 def _indices(symbol: Symbol, indices: Sequence[Node], cursor: Cursor) -> Node:
-    from viva.derive.tree import Item
-
     count = len(cursor.declared.index_letters[symbol.name])
     node: Node = Member(symbol.name, indices[0])
     if count > 1:

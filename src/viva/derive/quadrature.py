@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from viva.derive.arrays import Array
-from viva.derive.laws import panels
+from viva.derive.laws import normal_nodes, panels
 
 _TAIL = 45.0  # exp(-45) is 3e-20
 
@@ -54,9 +54,11 @@ def space_nodes(dimension: int) -> tuple[Array, Array]:
 @cache
 def normal_space(dimension: int) -> tuple[Array, Array]:
     """Gauss-Hermite nodes (points, dimension) and weights of a standard normal vector."""
-    count = 48 if dimension == 1 else 12 if dimension == 2 else 8
-    nodes, weights = np.polynomial.hermite_e.hermegauss(count)
-    weights = weights / weights.sum()
+    if dimension == 1:
+        nodes, weights = normal_nodes(1)
+    else:
+        nodes, weights = np.polynomial.hermite_e.hermegauss(12 if dimension == 2 else 8)
+        weights = weights / weights.sum()
     points = np.array(list(itertools.product(nodes, repeat=dimension)))
     chances = np.prod(np.array(list(itertools.product(weights, repeat=dimension))), axis=1)
     return points, chances

@@ -128,6 +128,10 @@ class Outcomes:
         """Shape (outcomes, 1, 1)."""
         return self._known if scope.unchanged(self._parameters) else self._weights(scope)
 
+    def moved_to(self, world: World) -> Outcomes:
+        """The table that the same laws have in an instance with other parameters."""
+        return Outcomes(self._weights, self._parameters, world)
+
     @property
     def count(self) -> int:
         return int(arrays.plain(self._known).shape[0])

@@ -39,7 +39,7 @@ def special(cursor: Cursor) -> Node | None:
     token = cursor.peek()
     if token == "D" and cursor.peek(1) == "_" and match(cursor)[0] in (None, "D"):
         return _divergence_with_script(cursor)
-    if token in ("word(KL)", "word(JSD)", "word(JS)", "word(D)") and cursor.peek(1) in ("(", "[", r"\left"):
+    if token in ("word(KL)", "word(JSD)", "word(JS)", "word(D)") and cursor.peek(1) in ("(", "[") and match(cursor)[0] is None:
         kind = _DIVERGENCES.get(cursor.next(), "KL")
         return _divergence(cursor, kind)
     if token == "D" and cursor.peek(1) == "(" and match(cursor)[0] is None:

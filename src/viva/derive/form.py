@@ -1,0 +1,154 @@
+"""What form an expression has, beside its value: which operators are still in it, how many terms it has.
+
+Every line of a chain of equalities has the same value; that a derivative is carried out, or a square expanded, shows
+in the form only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
+
+from viva.derive.board import Board
+from viva.derive.compare import Truth
+from viva.derive.errors import DeriveError
+from viva.derive.tree import (
+    Big,
+    BigOver,
+    Call,
+    Covariance,
+    Differential,
+    Divergence,
+    Entropy,
+    Expectation,
+    ExtremumOver,
+    Function,
+    Gradient,
+    Information,
+    Integral,
+    Laplacian,
+    Limit,
+    Name,
+    Node,
+    Number,
+    Partial,
+    Power,
+    Prime,
+    Probability,
+    Product,
+    Sum,
+    names_in,
+    walk,
+)
+
+_KINDS: dict[type[Node], str] = {
+    Gradient: "derivative",
+    Partial: "derivative",
+    Prime: "derivative",
+    Differential: "derivative",
+    Laplacian: "derivative",
+    Expectation: "expectation",
+    Covariance: "expectation",
+    Probability: "probability",
+    Integral: "integral",
+    Divergence: "divergence",
+    Entropy: "entropy",
+    Information: "entropy",
+    ExtremumOver: "extremum",
+    Limit: "limit",
+}
+_E = 2.718281828459045
+
+
+def features(node: Node, board: Board, kept: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The operators and functions in an expression. kept: abbreviations that count as plain letters."""
+    return frozenset(_features(node, board, kept))
+
+
+def _features(node: Node, board: Board, kept: frozenset[str]) -> Iterator[str]:
+    for each in walk(node):
+        if type(each) in _KINDS:
+            yield _KINDS[type(each)]
+        elif isinstance(each, (Big, BigOver)) and each.operation == "product":
+            yield "product"
+        elif isinstance(each, Function) and each.name in ("log", "exp", "softmax", "sigmoid"):
+            yield each.name
+        elif isinstance(each, Power) and each.base == Number(_E):
+            yield "exp"
+        elif isinstance(each, Call):
+            yield f"{each.name}()"
+        elif isinstance(each, Name) and each.name not in kept:
+            symbol = board.declared.symbols.get(each.name)
+            if symbol is not None and symbol.type == "defined" and not symbol.args:
+                yield from _features(board.trees(symbol.definition), board, kept)
+
+
+def widest(node: Node) -> int:
+    """How many terms the longest sum in an expression has."""
+    return max((len(each.terms) for each in walk(node) if isinstance(each, Sum)), default=1)
+
+
+def alike(left: Node, right: Node) -> bool:
+    """Whether two expressions are written alike: the same but for the order of terms, brackets, and signs before them."""
+    return _canonical(left) == _canonical(right)
+
+
+def _canonical(node: Node) -> object:
+    if isinstance(node, Sum):
+        return ("sum", frozenset(Counter(_terms(node, 1)).items()))
+    if isinstance(node, Product):
+        return ("product", tuple(_canonical_factors(node)))
+    if not isinstance(node, Node):
+        return node
+    return (type(node).__name__, *(_canonical_value(getattr(node, each.name)) for each in fields(node)))
+
+
+def _canonical_value(value: object) -> object:
+    if isinstance(value, Node):
+        return _canonical(value)
+    if isinstance(value, tuple):
+        return tuple(_canonical_value(each) for each in value)
+    return value
+
+
+def _terms(node: Node, sign: int) -> Iterator[tuple[int, object]]:
+    if isinstance(node, Sum):
+        for own, term in node.terms:
+            yield from _terms(term, sign * own)
+    else:
+        yield sign, _canonical(node)
+
+
+def _canonical_factors(node: Node) -> Iterator[object]:
+    if isinstance(node, Product):
+        yield from _canonical_factors(node.left)
+        yield from _canonical_factors(node.right)
+    else:
+        yield _canonical(node)
+
+
+def same_value(left: Node, right: Node, board: Board) -> bool:
+    """Whether two expressions are equal on every instance, or wherever the conditions hold."""
+    if left == right:
+        return True
+    try:
+        return board.relation(left, right, "=", conditional=True).outcome.truth is Truth.HOLDS
+    except (DeriveError, ArithmeticError, ValueError, IndexError):
+        return False
+
+
+def as_far_as(node: Node, target: Node, board: Board) -> bool:
+    """Whether an expression has the value of a target, and nothing left in it that the target has not."""
+    kept = frozenset(names_in(target))
+    return features(node, board, kept) <= features(target, board, kept) and same_value(node, target, board)
+
+
+def same_form(node: Node, target: Node, board: Board) -> bool:
+    """Whether an expression has the value of a target, the same operators, and a sum as long."""
+    kept = frozenset(names_in(target))
+    return (
+        features(node, board, kept) == features(target, board, kept)
+        and widest(node) == widest(target)
+        and same_value(node, target, board)
+    )

@@ -1,0 +1,203 @@
+"""How far a derivation has come: milestones, the goal, and lines that use what is to be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from viva.content.derivation import Derivation
+from viva.derive.board import Board
+from viva.derive.form import alike, as_far_as, same_form, same_value
+from viva.derive.judging import Line, Standing, after, joined, judge_lines
+from viva.derive.statements import Statement
+from viva.derive.tree import Node, Number, Sum, edited, walk
+from viva.derive.verdicts import LineVerdict, Report, Status
+
+_IMPLIES = {"=": {"=", "<=", ">=", "approx"}, "<": {"<", "<="}, ">": {">", ">="}, "<=": {"<="}, ">=": {">="}}
+_MIRROR = {"=": "=", "<=": ">=", ">=": "<=", "<": ">", ">": "<", "propto": "propto", "approx": "approx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Two ends and the relation between them."""
+
+    left: Node
+    right: Node
+    relation: str
+
+
+class Course:
+    """A derivation with what is known about its own model: its claims line by line."""
+
+    def __init__(self, derivation: Derivation, board: Board | None = None) -> None:
+        self.derivation = derivation
+        self.board = board or Board(derivation.setting)
+
+    @cached_property
+    def goal(self) -> Claim:
+        (statement,) = self.board.parse(self.derivation.goal)
+        return _claims(Standing(), statement)[-1]
+
+    @cached_property
+    def model(self) -> tuple[Line, ...]:
+        return judge_lines(self.board, [line.latex for line in self.derivation.lines])
+
+    @cached_property
+    def targets(self) -> dict[int, Claim]:
+        """What each milestone claims, by the place of its model line."""
+        found = {}
+        before = Standing()
+        for place, line in enumerate(self.model):
+            if place in self.derivation.milestones and line.statements:
+                found[place] = claims(before, line)[-1]
+            before = line.standing
+        return found
+
+    def report(self, lines: Sequence[str]) -> Report:
+        """The verdict on every line, and how far they come."""
+        judged = judge_lines(self.board, lines, self.derivation.slips)
+        return self.follow(judged)
+
+    @cached_property
+    def goal_place(self) -> int:
+        """The place of the model line that states the goal; of the last one, where none states it word for word."""
+        before = Standing()
+        for place, line in enumerate(self.model):
+            if line.statements and self._states_goal(claims(before, line)):
+                return place
+            before = line.standing
+        return len(self.model) - 1
+
+    def follow(self, judged: Sequence[Line]) -> Report:
+        """Milestones, goal and circular lines of lines that have been judged."""
+        reached: set[int] = set()
+        at_goal = False
+        verdicts: list[LineVerdict] = []
+        before = Standing()
+        for place, line in enumerate(judged):
+            verdict = line.verdict
+            if verdict.status is Status.FOLLOWS and not verdict.own and line.statements:
+                made = claims(before, line)
+                reached |= self._milestones(made, reached)
+                missing = [each for each in self.derivation.milestones if each < self.goal_place and each not in reached]
+                stated = self._states_goal(made)
+                last = place == len(judged) - 1
+                if not at_goal and self._uses_goal(before, line):
+                    verdict = replace(verdict, status=Status.CIRCULAR, message="This step uses what is to be shown.")
+                elif not at_goal and missing and (stated or (last and self._comes_to_goal(made))):
+                    verdict = self._skipping(verdict, before, line, missing, last=last)
+                elif not missing:
+                    at_goal = at_goal or stated or self._comes_to_goal(made)
+            verdicts.append(verdict)
+            before = line.standing
+        complete = (
+            at_goal
+            and reached >= set(self.derivation.milestones)
+            and all(verdict.status.good for verdict in verdicts)
+        )
+        return Report(tuple(verdicts), tuple(sorted(reached)), self.derivation.milestones, complete=complete)
+
+    def _states_goal(self, made: Sequence[Claim]) -> bool:
+        """Whether a claim is the goal, word for word."""
+        goal = self.goal
+        return any(
+            alike(claim.right, goal.right) and alike(claim.left, goal.left) and self._implies(claim.relation)
+            for claim in _both_ways(made)
+        )
+
+    def _comes_to_goal(self, made: Sequence[Claim]) -> bool:
+        """Whether a claim amounts to the goal: the same values, and nothing left to carry out that the goal has not."""
+        goal = self.goal
+        return any(
+            self._implies(claim.relation)
+            and as_far_as(claim.right, goal.right, self.board)
+            and as_far_as(claim.left, goal.left, self.board)
+            for claim in _both_ways(made)
+        )
+
+    def _implies(self, relation: str) -> bool:
+        return self.goal.relation in _IMPLIES.get(relation, {relation})
+
+    def _milestones(self, made: Sequence[Claim], reached: set[int]) -> set[int]:
+        return {
+            place
+            for place, target in self.targets.items()
+            if place not in reached and any(self._matches(claim, target) for claim in made)
+        }
+
+    def _matches(self, claim: Claim, target: Claim) -> bool:
+        """Whether a claim is a milestone's: the same right side in the same form, of the same left side."""
+        if isinstance(target.right, Number):
+            return same_form(claim.left, target.left, self.board) and claim.right == target.right
+        return same_form(claim.right, target.right, self.board) and (
+            claim.left == target.left or same_value(claim.left, target.left, self.board)
+        )
+
+    def _skipping(
+        self, verdict: LineVerdict, before: Standing, line: Line, missing: Sequence[int], *, last: bool
+    ) -> LineVerdict:
+        """The goal, stated before all milestones are reached."""
+        ideas = "; ".join(self.derivation.lines[place].milestone.rstrip(".") for place in missing)
+        fresh = line.statements[0].sides[0] is not before.last
+        if fresh and not last:
+            message = f"This is what is to be shown, and it is not shown yet. Missing: {ideas}."
+            return replace(verdict, status=Status.CIRCULAR, message=message)
+        return replace(verdict, status=Status.SKIPS, message=f"This is right, but a step is missing: {ideas}.")
+
+    def _uses_goal(self, before: Standing, line: Line) -> bool:
+        """Whether a line puts the goal's right side in the place of its left side, inside something larger."""
+        goal = self.goal
+        for statement in line.statements:
+            for old, new in zip(statement.sides, statement.sides[1:], strict=False):
+                if old is None or new is None or old == goal.left or goal.left not in list(walk(old)):
+                    continue
+                if edited(old, goal.left, goal.right) == new:
+                    return True
+                if goal.relation in ("<=", ">=") and goal.right == Number(0.0) and self._drops(old, new):
+                    return True
+        return False
+
+    def _drops(self, old: Node, new: Node) -> bool:
+        """Whether a step leaves out a term because the goal says which sign it has."""
+        goal = self.goal
+        if not isinstance(old, Sum) or not any(term == goal.left for _, term in old.terms):
+            return False
+        return same_value(edited(old, goal.left, Number(0.0)), new, self.board)
+
+
+def _both_ways(made: Sequence[Claim]) -> Iterator[Claim]:
+    """Claims, and the same read from right to left."""
+    for claim in made:
+        yield claim
+        if claim.relation in _MIRROR:
+            yield Claim(claim.right, claim.left, _MIRROR[claim.relation])
+
+
+def claims(before: Standing, line: Line) -> list[Claim]:
+    """All that a line claims: from the left end of its chain to each of its sides, and between its own ends."""
+    found: list[Claim] = []
+    for statement in line.statements:
+        found += _claims(before, statement)
+        before = _moved(before, statement)
+    return found
+
+
+def _claims(before: Standing, statement: Statement) -> list[Claim]:
+    first = statement.sides[0]
+    assert first is not None
+    goes_on = first is before.last and before.first is not None
+    starts = [(first, "=")]
+    if goes_on and before.first is not None and before.relation:
+        starts.append((before.first, before.relation))
+    found = []
+    for start, relation in starts:
+        for side, step in zip(statement.sides[1:], statement.relations, strict=True):
+            relation = joined(relation, step)
+            if side is not None and relation:
+                found.append(Claim(start, side, relation))
+    return found
+
+
+def _moved(before: Standing, statement: Statement) -> Standing:
+    return after(statement, before, right=True, conditional=False)
