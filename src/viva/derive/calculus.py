@@ -53,7 +53,7 @@ def derivative(function: Callable[[Val, Scope], Val], point: Val, scope: Scope) 
     rows, columns = arrays.shape(point)
     count, tag, depth = rows * columns, arrays.new_tag(), scope.depth
     directions = np.eye(count).reshape(count, *(1,) * depth, rows, columns)
-    changed = function(Dual(tag, point, directions), scope.deeper())
+    changed = function(Dual(tag, point, directions), scope.deeper(count))
     if isinstance(changed, Pending):
         raise DoesNotFit("the derivative of an identity of unknown size")
     value, tangent = arrays.parts(changed, tag)
@@ -246,7 +246,7 @@ def _integral(node: Integral, scope: Scope) -> Val:
     low = -math.inf if node.low is None else arrays.number(evaluate(node.low, scope))
     high = math.inf if node.high is None else arrays.number(evaluate(node.high, scope))
     nodes, weights = line_nodes(low, high)
-    inner = scope.deeper().bind(node.variable, batch(nodes, scope.depth))
+    inner = scope.deeper(len(nodes)).bind(node.variable, batch(nodes, scope.depth))
     return _weighted(node.body, inner, batch(weights, scope.depth))
 
 
@@ -262,14 +262,12 @@ def _space_integral(node: Integral, dimension: int, scope: Scope) -> Val:
         raise Undecided("integrals are evaluated over at most three dimensions, and over all of them")
     points, weights = space_nodes(dimension)
     spread = points.reshape(-1, *(1,) * scope.depth, dimension, 1)
-    return _weighted(node.body, scope.deeper().bind(node.variable, spread), batch(weights, scope.depth))
+    inner = scope.deeper(len(points)).bind(node.variable, spread)
+    return _weighted(node.body, inner, batch(weights, scope.depth))
 
 
 def _weighted(body: Node, scope: Scope, weights: Array) -> Val:
-    value = evaluate(body, scope)
-    if plain(value).size > 4_000_000:
-        raise Undecided("too many integrals inside each other")
-    return arrays.weighted(value, weights, -(scope.depth + 2))
+    return arrays.weighted(evaluate(body, scope), weights, -(scope.depth + 2))
 
 
 def _bracket(node: Bracket, scope: Scope) -> Val:

@@ -247,7 +247,8 @@ def _over_normal(variable: Node | None, mean: Val, covariance: Val, body: Body, 
         if arrays.is_scalar(covariance):
             raise DoesNotFit("the covariance of a vector is a matrix; write \\sigma^2 I")
         drawn = arrays.add(_column(mean, size), arrays.matmul(cholesky(covariance), z))
-    return arrays.weighted(body(with_variable(variable, drawn, scope.deeper())), batch(chances, depth), -(depth + 3))
+    inner = with_variable(variable, drawn, scope.deeper(len(points)))
+    return arrays.weighted(body(inner), batch(chances, depth), -(depth + 3))
 
 
 def _column(mean: Val, size: int) -> Val:

@@ -53,7 +53,7 @@ def _linearised(
     count = sum(int(np.prod(size)) for size in sizes)
     scope = world.scope()
     depth, tag = scope.depth, arrays.new_tag()
-    directed, place = scope.deeper(), 0
+    directed, place = scope.deeper(count), 0
     for (name, index), size in zip(free, sizes, strict=True):
         cells = int(np.prod(size))
         directions = np.zeros((count, cells))

@@ -48,18 +48,26 @@ class Line:
 
 
 def judge_lines(
-    board: Board, lines: Sequence[str], slips: Sequence[Slip] = (), *, clock: Callable[[], float] = time.perf_counter
+    board: Board,
+    lines: Sequence[str],
+    slips: Sequence[Slip] = (),
+    *,
+    before: Sequence[Line] = (),
+    clock: Callable[[], float] = time.perf_counter,
 ) -> tuple[Line, ...]:
-    """The verdict on each line, in order. Nothing is said yet about milestones and the goal."""
-    judged: list[Line] = []
-    standing = Standing()
-    for text in lines[:MOST_LINES]:
+    """The verdict on each line, in order. Nothing is said yet about milestones and the goal.
+
+    before: the first lines, where they have been judged already.
+    """
+    judged = list(before)
+    standing = judged[-1].standing if judged else Standing()
+    for text in lines[len(judged) : MOST_LINES]:
         start = clock()
         line = judge_line(board, text, standing, slips)
         line = replace(line, verdict=replace(line.verdict, seconds=clock() - start))
         judged.append(line)
         standing = line.standing
-    for text in lines[MOST_LINES:]:
+    for text in lines[max(MOST_LINES, len(before)) :]:
         verdict = LineVerdict(Status.NOT_PARSED, f"only {MOST_LINES} lines are judged")
         judged.append(Line(text, verdict, (), standing))
     return tuple(judged)

@@ -14,6 +14,8 @@ from viva.derive.statements import Statement
 from viva.derive.tree import Node, Number, Sum, edited, walk
 from viva.derive.verdicts import LineVerdict, Report, Status
 
+_MOST_REMEMBERED = 400  # beginnings of derivations
+
 _IMPLIES = {"=": {"=", "<=", ">=", "approx"}, "<": {"<", "<="}, ">": {">", ">="}, "<=": {"<="}, ">=": {">="}}
 _MIRROR = {"=": "=", "<=": ">=", ">=": "<=", "<": ">", ">": "<", "propto": "propto", "approx": "approx"}
 
@@ -33,6 +35,7 @@ class Course:
     def __init__(self, derivation: Derivation, board: Board | None = None) -> None:
         self.derivation = derivation
         self.board = board or Board(derivation.setting)
+        self._known: dict[tuple[str, ...], tuple[Line, ...]] = {}
 
     @cached_property
     def goal(self) -> Claim:
@@ -56,8 +59,19 @@ class Course:
 
     def report(self, lines: Sequence[str]) -> Report:
         """The verdict on every line, and how far they come."""
-        judged = judge_lines(self.board, lines, self.derivation.slips)
-        return self.follow(judged)
+        return self.follow(self.judged(lines))
+
+    def judged(self, lines: Sequence[str]) -> tuple[Line, ...]:
+        """Every line judged; what was judged before under the same lines is remembered."""
+        key = tuple(lines)
+        known = next((place for place in range(len(key), 0, -1) if key[:place] in self._known), 0)
+        before = self._known.get(key[:known], ())
+        found = judge_lines(self.board, lines, self.derivation.slips, before=before)
+        if len(self._known) > _MOST_REMEMBERED:
+            self._known.clear()
+        for place in range(known + 1, len(found) + 1):
+            self._known[key[:place]] = found[:place]
+        return found
 
     @cached_property
     def goal_place(self) -> int:

@@ -17,7 +17,9 @@ from viva.derive.statements import parse_expression
 from viva.derive.tree import Node
 from viva.derive.unbound import free_names
 
-MOST_STEPS = 60_000  # nodes evaluated for one side of one instance: about a quarter of a second
+MOST_STEPS = 60_000  # nodes evaluated for both sides of one instance: about a quarter of a second
+MOST_CELLS = 2_500_000  # outcomes, nodes of integrals and directions of derivatives together
+DEEPEST = 6  # batch axes
 
 
 class Sequence:
@@ -85,28 +87,38 @@ class World:
             raise Undecided("this takes too long to evaluate: too many sums inside each other")
 
     def scope(self) -> Scope:
-        return Scope(self, self.values, 1 if self.outcomes is not None else 0)
+        if self.outcomes is None:
+            return Scope(self, self.values, 0)
+        return Scope(self, self.values, 1, cells=self.outcomes.count)
 
 
 class Scope:
     """The values of names at some place of a line: those of the world, and bound ones.
 
-    depth: how many batch axes are in use; a new one goes in front of them.
+    depth: how many batch axes are in use; a new one goes in front of them. cells: the product of their lengths.
     """
 
-    __slots__ = ("depth", "memo", "values", "world")
+    __slots__ = ("cells", "depth", "memo", "values", "world")
 
     def __init__(
-        self, world: World, values: Mapping[str, Bound], depth: int, memo: dict[Any, Any] | None = None
+        self,
+        world: World,
+        values: Mapping[str, Bound],
+        depth: int,
+        memo: dict[Any, Any] | None = None,
+        cells: int = 1,
     ) -> None:
-        self.world, self.values, self.depth = world, values, depth
+        self.world, self.values, self.depth, self.cells = world, values, depth, cells
         self.memo = {} if memo is None else memo  # what was evaluated with these bound values
 
     def bind(self, name: str, value: Bound) -> Scope:
-        return Scope(self.world, {**self.values, name: value}, self.depth, self.memo)
+        return Scope(self.world, {**self.values, name: value}, self.depth, self.memo, self.cells)
 
-    def deeper(self) -> Scope:
-        return Scope(self.world, self.values, self.depth + 1)
+    def deeper(self, length: int) -> Scope:
+        """One batch axis more. Raises Undecided where there are too many, or they are too long together."""
+        if self.depth >= DEEPEST or self.cells * length > MOST_CELLS:
+            raise Undecided("too many derivatives, sums or integrals inside each other")
+        return Scope(self.world, self.values, self.depth + 1, cells=self.cells * length)
 
     def symbol(self, name: str) -> Symbol | None:
         return self.world.declared.symbols.get(name)
