@@ -14,6 +14,7 @@ COMMANDS = {
     "list": "the problems there are",
     "start": "put the starter of a problem into a file",
     "run": "judge a file",
+    "derive": "check a derivation line by line",
     "hint": "show the next hint of a problem",
     "solution": "show the solution, once it is open",
     "again": "begin again, from memory",

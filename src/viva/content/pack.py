@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -98,6 +98,24 @@ class Pack:
         }
 
     @cached_property
+    def derivation_files(self) -> Mapping[str, Path]:
+        """Where each derivation lies, by id; nothing is read yet."""
+        return self._files("derivations")
+
+    @cached_property
+    def exercise_files(self) -> Mapping[str, Path]:
+        """Where each formula exercise lies, by id; nothing is read yet."""
+        return self._files("exercises")
+
+    def _files(self, kind: str) -> dict[str, Path]:
+        """The files of a kind of item, by id. Later folders win."""
+        return {
+            f"{file.parent.parent.name}/{file.stem}": file
+            for folder in self.folders
+            for file in sorted(folder.glob(f"*/{kind}/*.toml"))
+        }
+
+    @cached_property
     def problems(self) -> Mapping[str, Problem]:
         """Every problem by id. Raises ContentError with the findings of all."""
         found: dict[str, Problem] = {}
@@ -113,24 +131,29 @@ class Pack:
 
     def find(self, name: str) -> str:
         """The full id of a problem named by its id or, where that is enough, by its last part. Raises ContentError."""
-        ids = [id for id in self.problem_folders if name in (id, id.partition("/")[2])]
-        if len(ids) == 1:
-            return ids[0]
-        if ids:
-            raise ContentError(
-                [Finding(name, "more than one problem has this name", f"Say which: {', '.join(ids)}.")]
-            )
-        near = [id for id in self.problem_folders if name.partition("/")[2] in id or name in id]
-        remedy = (
-            f"Did you mean {', '.join(sorted(near)[:3])}?"
-            if near and name
-            else "`viva list` shows the problems there are."
-        )
-        raise ContentError([Finding(name, "there is no problem of this name", remedy)])
+        return find(name, self.problem_folders, "problem", "`viva list` shows the problems there are.")
+
+    def find_derivation(self, name: str) -> str:
+        """The full id of a derivation or formula exercise, as `find`. Raises ContentError."""
+        known = {**self.exercise_files, **self.derivation_files}
+        return find(name, known, "derivation", "`viva derive --list` shows the derivations there are.")
 
     def problem(self, name: str) -> Problem:
         """One problem, read afresh. Raises ContentError."""
         return read_problem(self.problem_folders[self.find(name)])
+
+
+def find(name: str, known: Collection[str], kind: str, remedy: str) -> str:
+    """The id among `known` that is meant: the whole of it, or its last part where that is enough. Raises ContentError."""
+    ids = [id for id in known if name in (id, id.partition("/")[2])]
+    if len(ids) == 1 or name in ids:
+        return name if name in ids else ids[0]
+    if ids:
+        raise ContentError([Finding(name, f"more than one {kind} has this name", f"Say which: {', '.join(ids)}.")])
+    near = [id for id in known if name.partition("/")[2] in id or name in id]
+    if near and name:
+        remedy = f"Did you mean {', '.join(sorted(near)[:3])}?"
+    raise ContentError([Finding(name, f"there is no {kind} of this name", remedy)])
 
 
 def read_problem(folder: Path) -> Problem:
