@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from viva.cli.check_coverage import catalogue_findings, library_findings, print_coverage, record_coverage
+from viva.cli.check_derivations import Proof, print_proofs, proof_view, proved
 from viva.cli.check_report import print_reports, print_strengths, report_view, strength_view
 from viva.cli.check_strength import strength_findings
 from viva.cli.exits import Exit
@@ -28,9 +29,7 @@ LEAST = 0.98  # share of silent mutants that an examination has to reject
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "names", nargs="*", metavar="TOPIC/NAME", help="only these problems, or all problems of a topic"
-    )
+    parser.add_argument("names", nargs="*", metavar="TOPIC/NAME", help="only these, or all of a topic")
     parser.add_argument(
         "--mutants", action="store_true", help="plant bugs in every reference and count what gets through"
     )
@@ -64,6 +63,7 @@ def check(options: argparse.Namespace, bench: Bench) -> int:
             *library_findings(pack, bench.pool),
         ]
     )
+    proofs = proved(pack, _chosen_steps(pack, options.names))
     with ThreadPoolExecutor(os.cpu_count() or 1) as executor:
         pairs = list(executor.map(lambda name: _proved(pack, name, options.mutants, bench), names))
     reports = [report for report, _ in pairs]
@@ -71,10 +71,11 @@ def check(options: argparse.Namespace, bench: Bench) -> int:
     weak = [s for s in strengths if s.rejected_share < LEAST]
     findings += strength_findings(pack, strengths, record=options.record)
     if options.json:
-        print(json.dumps(_view(findings, reports, strengths)))
+        print(json.dumps(_view(findings, reports, strengths, proofs)))
     else:
         _print(pack, options, findings, reports, strengths)
-    bad = bool(findings or weak or any(report.findings for report in reports))
+        print_proofs(proofs, sys.stdout)
+    bad = bool(findings or weak or any(each.findings for each in (*reports, *proofs)))
     return Exit.REJECTED if bad else Exit.DONE
 
 
@@ -85,8 +86,20 @@ def _chosen(pack: Pack, names: list[str]) -> list[str]:
     chosen: list[str] = []
     for name in names:
         of_topic = [id for id in pack.problem_folders if id.startswith(f"{name}/")]
-        chosen += of_topic or [pack.find(name)]
+        chosen += of_topic or ([] if _steps_named(pack, name) else [pack.find(name)])
     return list(dict.fromkeys(chosen))
+
+
+def _chosen_steps(pack: Pack, names: list[str]) -> list[str]:
+    """Ids of the derivations and formula exercises that are meant: all, those of a topic, or single ones."""
+    if not names:
+        return [*pack.derivation_files, *pack.exercise_files]
+    return list(dict.fromkeys(id for name in names for id in _steps_named(pack, name)))
+
+
+def _steps_named(pack: Pack, name: str) -> list[str]:
+    known = (*pack.derivation_files, *pack.exercise_files)
+    return [id for id in known if name in (id, *id.split("/"))]
 
 
 def _proved(pack: Pack, name: str, mutants: bool, bench: Bench) -> tuple[Report, Strength | None]:
@@ -148,12 +161,15 @@ def _print(
         print_strengths(strengths, LEAST, sys.stdout)
 
 
-def _view(findings: list[Finding], reports: list[Report], strengths: list[Strength]) -> dict[str, Any]:
+def _view(
+    findings: list[Finding], reports: list[Report], strengths: list[Strength], proofs: list[Proof]
+) -> dict[str, Any]:
     return {
         "interface": 1,
         "findings": [{"where": f.where, "what": f.what, "remedy": f.remedy} for f in findings],
         "problems": [report_view(report) for report in reports],
         "mutants": [strength_view(s) for s in strengths],
+        "derivations": [proof_view(proof) for proof in proofs],
     }
 
 
@@ -169,6 +185,8 @@ def _watch(options: argparse.Namespace, bench: Bench) -> int:
     while True:
         pack = open_pack(options)
         now = {name: _digest(pack.problem_folders[name]) for name in _chosen(pack, options.names)}
+        files = {**pack.derivation_files, **pack.exercise_files}
+        now |= {name: str(files[name].stat().st_mtime_ns) for name in _chosen_steps(pack, options.names)}
         if now != last:
             last = now
             began = time.perf_counter()

@@ -6,7 +6,7 @@ import json
 from collections import OrderedDict
 from typing import Any, TextIO
 
-from viva.cli.derive_command import checker_of
+from viva.cli.derive_checker import checker_of
 from viva.cli.exits import Exit
 from viva.content.derivation import bare_setting
 from viva.content.errors import ContentError
@@ -48,7 +48,9 @@ def _line(line: str, pack: Pack, known: OrderedDict[str, Course | Sheet | Board]
     return {"derivation": named if isinstance(named, str) else None, **_view(checker, steps)}
 
 
-def _checker(named: Any, pack: Pack, known: OrderedDict[str, Course | Sheet | Board]) -> Course | Sheet | Board:
+def _checker(
+    named: Any, pack: Pack, known: OrderedDict[str, Course | Sheet | Board]
+) -> Course | Sheet | Board:
     """By id; or by declarations, an object with the keys of a file, for a derivation that is in no pack."""
     key = json.dumps(named, sort_keys=True)
     if key not in known:
@@ -72,5 +74,3 @@ def _view(checker: Course | Sheet | Board, steps: list[str]) -> dict[str, Any]:
         verdicts = tuple(checker.judge(step) for step in steps)
         return report_view(Report(verdicts, complete=bool(verdicts) and verdicts[-1].status.good))
     return report_view(Report(tuple(line.verdict for line in judge_lines(checker, steps))))
-
-

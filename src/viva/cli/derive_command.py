@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from viva.cli.derive_checker import checker_of
 from viva.cli.derive_print import print_ask, print_formula, print_report
 from viva.cli.exits import Exit
 from viva.cli.packs import add_pack_arguments, open_pack
@@ -42,7 +43,9 @@ def run(options: argparse.Namespace) -> int:
     if options.list:
         return _list(pack)
     if options.name is None:
-        print("viva derive: name a derivation, as in `viva derive softmax-jacobian steps.txt`", file=sys.stderr)
+        print(
+            "viva derive: name a derivation, as in `viva derive softmax-jacobian steps.txt`", file=sys.stderr
+        )
         return Exit.USAGE
     checker = checker_of(pack, options.name)
     if options.file is None:
@@ -51,14 +54,6 @@ def run(options: argparse.Namespace) -> int:
     if options.watch:
         return watch(options.file, lambda: _once(checker, options))
     return _once(checker, options)
-
-
-def checker_of(pack: Pack, name: str) -> Course | Sheet:
-    """What checks the derivation or exercise of a name. Raises ContentError."""
-    id = pack.find_derivation(name)
-    if id in pack.derivation_files:
-        return Course(read_derivation(pack.derivation_files[id]))
-    return Sheet(read_exercise(pack.exercise_files[id]))
 
 
 def steps(text: str) -> list[str]:

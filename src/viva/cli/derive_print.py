@@ -28,7 +28,10 @@ def print_ask(item: Derivation | Exercise, out: TextIO) -> None:
     print(textwrap.indent(item.ask, "  "), file=out)
     print(paint("declared:", "bold", out), file=out)
     for symbol in item.setting.symbols:
-        print(f"  {symbol.name:<{_NAME}} {described(symbol.type, symbol.shape, symbol.domain)}  {symbol.about}", file=out)
+        print(
+            f"  {symbol.name:<{_NAME}} {described(symbol.type, symbol.shape, symbol.domain)}  {symbol.about}",
+            file=out,
+        )
     for given in item.setting.given:
         print(f"  given: {given}", file=out)
     if isinstance(item, Derivation):
@@ -101,4 +104,7 @@ def _quantity(name: str, rows: tuple[tuple[float, ...], ...], out: TextIO) -> No
 
 
 def _say(text: str, out: TextIO) -> None:
-    print(textwrap.fill(" ".join(text.split()), _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 6), file=out)
+    print(
+        textwrap.fill(" ".join(text.split()), _WIDTH, initial_indent=" " * 6, subsequent_indent=" " * 6),
+        file=out,
+    )

@@ -97,7 +97,9 @@ def _card(document: Document, section: Section, runtime: str) -> Card:
     if facts is None or check is None:
         missing = "toml" if facts is None else "python"
         remedy = f"Write a block of kind {missing} below its heading; docs/authors.md shows one."
-        raise ContentError([Finding(f"{document.file}:{section.line}", f"{section.title}: no {missing}", remedy)])
+        raise ContentError(
+            [Finding(f"{document.file}:{section.line}", f"{section.title}: no {missing}", remedy)]
+        )
     table = parse_toml(document.file, "\n" * facts.line + facts.source)
     card = Card(
         id=f"{document.file.parent.name}/{table.text('id')}",
@@ -124,14 +126,20 @@ def _without(text: str, *fences: Fence) -> str:
 def _faults(card: Card, table: Table) -> Iterator[Finding]:
     where = f"{card.file}:{card.line}"
     if card.name and not _ID.fullmatch(card.name):
-        yield Finding(where, f"the id {card.name!r} cannot stand in an address", "Use small letters, digits and -.")
+        yield Finding(
+            where, f"the id {card.name!r} cannot stand in an address", "Use small letters, digits and -."
+        )
     if "$" not in card.text:
         yield Finding(where, f"{card.title}: there is no formula", "Write it between $$ and $$.")
     try:
         defined = {each.name for each in ast.parse(card.check).body if isinstance(each, ast.FunctionDef)}
     except SyntaxError as error:
-        yield Finding(f"{card.file}:{card.line + (error.lineno or 0)}", f"no Python: {error.msg}", "Correct it.")
+        yield Finding(
+            f"{card.file}:{card.line + (error.lineno or 0)}", f"no Python: {error.msg}", "Correct it."
+        )
         return
     for name in PARTS:
         if name not in defined:
-            yield Finding(where, f"{card.title}: its check defines no function `{name}`", "See docs/authors.md.")
+            yield Finding(
+                where, f"{card.title}: its check defines no function `{name}`", "See docs/authors.md."
+            )

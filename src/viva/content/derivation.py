@@ -1,11 +1,12 @@
 """Derivations: what is declared, what is to be shown, a model of how, and the slips people really make.
 
-`topic/derivations/name.toml` is a derivation; `topic/exercises/name.toml` is a formula exercise, which asks for one line.
+`topic/derivations/name.toml` is a derivation; `topic/exercises/name.toml` is a formula exercise: one line.
 docs/authors/derivations.md shows both.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -85,6 +86,11 @@ class Derivation:
         """The places, from 0, of the model lines that nobody may skip."""
         return tuple(place for place, line in enumerate(self.lines) if line.milestone)
 
+    @cached_property
+    def digest(self) -> str:
+        """Names what is asked and how it is judged: what was said of lines holds for these alone."""
+        return _digest(self.ask, self.goal, self.setting, self.lines, self.slips)
+
 
 @dataclass(frozen=True)
 class Exercise:
@@ -121,6 +127,15 @@ class Exercise:
         """The whole answer, in LaTeX."""
         return self.relation or f"{self.target} = {self.answer}"
 
+    @cached_property
+    def digest(self) -> str:
+        """Names what is asked and how it is judged: what was said of a formula holds for these alone."""
+        return _digest(self.ask, self.setting, self.formula, self.without, self.slips)
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
 
 def read_derivation(file: Path) -> Derivation:
     """The derivation in a file. Raises ContentError with everything that is wrong with it."""
@@ -137,7 +152,12 @@ def derivation_of(table: Table, file: Path) -> Derivation:
             for each in table.tables("line")
         ),
         slips=tuple(
-            Slip(each.text("name"), each.integer("line", low=1), each.text("latex").strip(), each.text("advice"))
+            Slip(
+                each.text("name"),
+                each.integer("line", low=1),
+                each.text("latex").strip(),
+                each.text("advice"),
+            )
             for each in table.tables("mistake")
         ),
         follow_ups=tuple(
@@ -222,7 +242,11 @@ def _derivation_faults(derivation: Derivation) -> Iterator[tuple[str, str, str]]
         yield "follow_up", "no follow-up", "Ask for a limiting case or a changed assumption."
     for slip in derivation.slips:
         if slip.line > len(derivation.lines):
-            yield "mistake", f"{slip.name} stands in place of line {slip.line}, which is not there", "Correct `line`."
+            yield (
+                "mistake",
+                f"{slip.name} stands in place of line {slip.line}, which is not there",
+                "Correct `line`.",
+            )
     yield from _doubles(derivation.slips)
 
 

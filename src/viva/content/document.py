@@ -1,11 +1,11 @@
 """Markdown with a header: TOML between two lines of +++, then text in parts, each below a heading of its own.
 
-    +++
-    minutes = 40
-    +++
++++
+minutes = 40
++++
 
-    ## Overview
-    ...
+## Overview
+...
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Fence:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading of the second level, and the Markdown below it. line: of the heading; last: of its text; in the file."""
+    """A heading of the second level with the Markdown below it. line: of the heading; last: of its text."""
 
     title: str
     text: str

@@ -91,4 +91,3 @@ def _faults(figure: Figure, tree: ast.Module) -> Iterator[Finding]:
         yield Finding(f"{figure.file}:1", "it has no description", remedy)
     if not any(isinstance(each, ast.FunctionDef) and each.name == "draw" for each in tree.body):
         yield Finding(f"{figure.file}:1", "it defines no function `draw`", "Write def draw(sheet): ...")
-

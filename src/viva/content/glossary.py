@@ -1,10 +1,10 @@
 """The words of the field that a topic introduces, each defined once, where lessons can link to them.
 
-    [[term]]
-    name = "condition number"
-    also = ["conditioning"]
-    meaning = "How much a relative error of the input can grow: $\\lVert A \\rVert \\, \\lVert A^{-1} \\rVert$."
-    source = "Trefethen and Bau, Numerical Linear Algebra (1997), lecture 12"
+[[term]]
+name = "condition number"
+also = ["conditioning"]
+meaning = "How much a relative error of the input can grow: $\\lVert A \\rVert \\, \\lVert A^{-1} \\rVert$."
+source = "Trefethen and Bau, Numerical Linear Algebra (1997), lecture 12"
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def read_glossary(file: Path) -> tuple[Term, ...]:
 
 def ambiguous(terms: Iterable[Term], topics: Iterable[str]) -> Iterator[Finding]:
     """A finding for each name that a link could follow to two places."""
-    owners = {topic: "a topic" for topic in topics}
+    owners = dict.fromkeys(topics, "a topic")
     for term in terms:
         for name in dict.fromkeys(term.names):
             if name in owners:

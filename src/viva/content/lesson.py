@@ -105,7 +105,10 @@ def unseen(lesson: Lesson, figures: Iterable[str]) -> Iterator[Finding]:
     names = {f"{FIGURES}{id.partition('/')[2]}" for id in figures if id.startswith(f"{lesson.topic}/")}
     for image in lesson.images:
         if image.target not in names:
-            remedy = did_you_mean(image.target, names) or "Pictures are drawn by programs: ![caption](figures/name)."
+            remedy = (
+                did_you_mean(image.target, names)
+                or "Pictures are drawn by programs: ![caption](figures/name)."
+            )
             yield Finding(f"{lesson.file}:{image.line}", f"there is no figure {image.target}", remedy)
 
 

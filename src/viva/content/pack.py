@@ -66,7 +66,7 @@ class Pack:
 
     @cached_property
     def library(self) -> Library:
-        """Lessons, words, questions and formula cards, those that can be read. Raises ContentError without a catalogue."""
+        """All beside the problems that can be read. Raises ContentError without a catalogue."""
         return self._library[0]
 
     @cached_property
@@ -130,7 +130,7 @@ class Pack:
         return found
 
     def find(self, name: str) -> str:
-        """The full id of a problem named by its id or, where that is enough, by its last part. Raises ContentError."""
+        """The full id of a problem, named by it or, where that is enough, by its last part. Raises ContentError."""
         return find(name, self.problem_folders, "problem", "`viva list` shows the problems there are.")
 
     def find_derivation(self, name: str) -> str:
@@ -144,12 +144,14 @@ class Pack:
 
 
 def find(name: str, known: Collection[str], kind: str, remedy: str) -> str:
-    """The id among `known` that is meant: the whole of it, or its last part where that is enough. Raises ContentError."""
+    """The id among `known` that is meant, by the whole of it or its last part. Raises ContentError."""
     ids = [id for id in known if name in (id, id.partition("/")[2])]
     if len(ids) == 1 or name in ids:
         return name if name in ids else ids[0]
     if ids:
-        raise ContentError([Finding(name, f"more than one {kind} has this name", f"Say which: {', '.join(ids)}.")])
+        raise ContentError(
+            [Finding(name, f"more than one {kind} has this name", f"Say which: {', '.join(ids)}.")]
+        )
     near = [id for id in known if name.partition("/")[2] in id or name in id]
     if near and name:
         remedy = f"Did you mean {', '.join(sorted(near)[:3])}?"

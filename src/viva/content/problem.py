@@ -7,7 +7,6 @@ from pathlib import Path
 
 from viva.content.mistake import Mistake
 
-
 RUNTIMES = ("python", "numpy", "torch")
 
 

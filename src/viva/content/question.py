@@ -1,32 +1,32 @@
 """A question that is answered in words: what an interviewer asks, and what a good answer says.
 
-    +++
-    title = "Why divide by the square root of d"
-    objectives = ["llm.attention-scaling"]
-    level = 2
-    seconds = 120
-    sources = ["Vaswani et al., Attention Is All You Need, NeurIPS 2017, section 3.2.1"]
++++
+title = "Why divide by the square root of d"
+objectives = ["llm.attention-scaling"]
+level = 2
+seconds = 120
+sources = ["Vaswani et al., Attention Is All You Need, NeurIPS 2017, section 3.2.1"]
 
-    [[key_point]]
-    id = "variance"
-    weight = 2
-    text = "The variance of a dot product grows with the dimension"
-    phrasings = ["q·k has variance d"]
+[[key_point]]
+id = "variance"
+weight = 2
+text = "The variance of a dot product grows with the dimension"
+phrasings = ["q·k has variance d"]
 
-    [[misconception]]
-    text = "It normalises the weights to sum to one"
-    advice = "The softmax does that, with or without the division."
+[[misconception]]
+text = "It normalises the weights to sum to one"
+advice = "The softmax does that, with or without the division."
 
-    [[follow_up]]
-    ask = "..."
-    answer = "..."
-    +++
+[[follow_up]]
+ask = "..."
+answer = "..."
++++
 
-    Why are the scores divided by $\\sqrt{d_k}$?
+Why are the scores divided by $\\sqrt{d_k}$?
 
-    ## Model answer
+## Model answer
 
-    Because ...
+Because ...
 """
 
 from __future__ import annotations

@@ -35,7 +35,9 @@ def read_strengths(pack: Path) -> dict[str, Measured]:
     found = {}
     for each in table.tables("problem", ()):
         silent = each.integer("silent", low=0)
-        measured = Measured(each.text("id"), each.text("digest"), each.integer("rejected", low=0, high=silent), silent)
+        measured = Measured(
+            each.text("id"), each.text("digest"), each.integer("rejected", low=0, high=silent), silent
+        )
         found[measured.problem] = measured
     table.finish()
     return found
@@ -63,6 +65,8 @@ def outdated(pack: Path, now: Iterable[Measured]) -> list[Finding]:
         if kept is None or kept.digest != measured.digest:
             found.append(Finding(where, f"the record of {measured.problem} is not of these files", remedy))
         elif measured.silent - measured.rejected > kept.silent - kept.rejected:
-            what = f"{measured.problem} lets {measured.silent - measured.rejected} through, recorded are fewer"
+            what = (
+                f"{measured.problem} lets {measured.silent - measured.rejected} through, recorded are fewer"
+            )
             found.append(Finding(where, what, "Add the case that is missing."))
     return found

@@ -101,11 +101,17 @@ def _symbol(table: Table) -> Symbol:
 def _faults(symbol: Symbol, table: Table) -> Iterator[tuple[str, str, str]]:
     for key in TYPES[symbol.type]:
         if key not in table:
-            yield "type", f"`{symbol.name}`: a {symbol.type} needs `{key}`", f"Add `{key}`; see docs/authors/derivations.md."
+            yield (
+                "type",
+                f"`{symbol.name}`: a {symbol.type} needs `{key}`",
+                f"Add `{key}`; see docs/authors/derivations.md.",
+            )
     if symbol.type == "family" and not (symbol.index_range or symbol.rows_of or symbol.cols_of):
-        yield "type", f"`{symbol.name}`: a family needs `index_range`", "Say from where to where its index runs."
+        yield (
+            "type",
+            f"`{symbol.name}`: a family needs `index_range`",
+            "Say from where to where its index runs.",
+        )
     if symbol.type in ("vector", "matrix") and len(symbol.shape) != (1 if symbol.type == "vector" else 2):
         wanted = 'one size, such as ["d"]' if symbol.type == "vector" else 'two sizes, such as ["n", "d"]'
         yield "shape", f"`{symbol.name}`: the shape of a {symbol.type} is {wanted}", "Correct `shape`."
-
-

@@ -30,6 +30,7 @@ from viva.derive.tree import (
     Kronecker,
     KroneckerDelta,
     Matrix,
+    Name,
     Node,
     Norm,
     Normal,
@@ -119,23 +120,19 @@ def _norm(node: Norm, scope: Scope) -> Val:
     if node.kind in ("operator", "nuclear"):
         return _singular_norm(value, node.kind)
     if node.kind == "p" or not node.kind.replace(".", "").isdigit():
-        order = evaluate(_name_p(scope), scope)
+        order = evaluate(Name("p"), scope)
     else:
         order = constant(float(node.kind))
     powers = arrays.power(arrays.absolute(value), order)
     return arrays.power(arrays.total(powers), arrays.reciprocal(order))
 
 
-def _name_p(scope: Scope) -> Node:
-    from viva.derive.tree import Name
-
-    return Name("p")
-
-
 def _metric_norm(value: Val, metric: Val) -> Val:
     """sqrt(x^T A x); a number p gives the p-norm."""
     if arrays.is_scalar(metric) and not arrays.is_scalar(value):
-        return arrays.power(arrays.total(arrays.power(arrays.absolute(value), metric)), arrays.reciprocal(metric))
+        return arrays.power(
+            arrays.total(arrays.power(arrays.absolute(value), metric)), arrays.reciprocal(metric)
+        )
     return arrays.sqrt(arrays.matmul(arrays.transpose(value), arrays.product(metric, value)))
 
 
@@ -177,9 +174,7 @@ def softmax(value: Val) -> Val:
     """Along a vector; along each row of a matrix."""
     rows, columns = arrays.shape(value)
     if min(rows, columns) > 1:
-        return arrays.stack(
-            [[arrays.transpose(softmax(arrays.row(value, i)))] for i in range(rows)]
-        )
+        return arrays.stack([[arrays.transpose(softmax(arrays.row(value, i)))] for i in range(rows)])
     top = plain(value)
     shift = top.max(axis=(-1, -2), keepdims=True)
     powers = arrays.exp(subtract(value, shift))
@@ -255,10 +250,6 @@ _FUNCTIONS: dict[str, Callable[[Val], Val]] = {
 
 def _function(node: Function, scope: Scope) -> Val:
     value = evaluate(node.body, scope)
-    rows_and_columns = None if isinstance(value, Pending) else arrays.shape(value)
-    if node.name in ("log", "exp", "sqrt") and rows_and_columns and min(rows_and_columns) > 1:
-        if rows_and_columns[0] == rows_and_columns[1] and node.name != "exp":
-            pass  # entry by entry, as in attention weights; a matrix logarithm is not written so
     return _FUNCTIONS[node.name](value)
 
 
@@ -268,7 +259,9 @@ def _factorial(node: Factorial, scope: Scope) -> Val:
 
 def _binomial(node: Binomial, scope: Scope) -> Val:
     top, bottom = plain(evaluate(node.top, scope)), plain(evaluate(node.bottom, scope))
-    if top.size == bottom.size == 1 and (arrays.number(bottom) < 0 or arrays.number(bottom) > arrays.number(top)):
+    if top.size == bottom.size == 1 and (
+        arrays.number(bottom) < 0 or arrays.number(bottom) > arrays.number(top)
+    ):
         return constant(0.0)
     below = multiply(gamma(add(bottom, ONE)), gamma(add(subtract(top, bottom), ONE)))
     return arrays.divide(gamma(add(top, ONE)), below)
@@ -406,9 +399,7 @@ RULES: dict[type[Node], Rule] = {
     Comparison: _comparison,
     Indicator: _indicator,
     Cases: _cases,
-    Matrix: lambda node, scope: arrays.stack(
-        [[evaluate(cell, scope) for cell in row] for row in node.rows]
-    ),
+    Matrix: lambda node, scope: arrays.stack([[evaluate(cell, scope) for cell in row] for row in node.rows]),
     Identity: _identity,
     Ones: _ones,
     KroneckerDelta: _delta,

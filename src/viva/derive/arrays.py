@@ -161,7 +161,7 @@ def trace(value: Val) -> Val:
     def of(x: Array) -> Array:
         if x.shape[-1] != x.shape[-2]:
             raise DoesNotFit(f"the trace of {described((x.shape[-2], x.shape[-1]))}, which is not square")
-        return np.trace(x, axis1=-2, axis2=-1)[..., None, None]
+        return np.asarray(np.trace(x, axis1=-2, axis2=-1))[..., None, None]
 
     return linear(of)(value)
 
@@ -180,7 +180,9 @@ def entry(value: Val, i: int, j: int | None = None) -> Val:
         else:
             raise DoesNotFit(f"one index on {described((rows, columns))}, which has two")
         if not (0 <= row < rows and 0 <= column < columns):
-            raise DoesNotFit(f"an index outside its range: entry ({row + 1}, {column + 1}) of {described((rows, columns))}")
+            raise DoesNotFit(
+                f"an index outside its range: entry ({row + 1}, {column + 1}) of {described((rows, columns))}"
+            )
         return x[..., row : row + 1, column : column + 1]
 
     return linear(of)(value)
@@ -276,7 +278,9 @@ def multiply(left: Val, right: Val) -> Val:
     if isinstance(left, Pending) or isinstance(right, Pending):
         return _multiply_pending(left, right)
     if shape(left) != shape(right) and not is_scalar(left) and not is_scalar(right):
-        raise DoesNotFit(f"{described(shape(left))} and {described(shape(right))} cannot be multiplied entry by entry")
+        raise DoesNotFit(
+            f"{described(shape(left))} and {described(shape(right))} cannot be multiplied entry by entry"
+        )
     tag = _top(left, right)
     if tag == 0:
         return plain(left) * plain(right)
@@ -364,6 +368,9 @@ def kron(left: Val, right: Val) -> Val:
     return stack(blocks)
 
 
+Elementwise: TypeAlias = Callable[["Val"], "Val"]
+
+
 def _elementwise(
     name: str, function: Callable[[Array], Array], derivative: Callable[[Val], Val]
 ) -> Callable[[Val], Val]:
@@ -397,27 +404,27 @@ def reciprocal(value: Val) -> Val:
     return _reciprocal(plain(value))
 
 
-exp = _elementwise("exp", np.exp, lambda x: exp(x))
+exp: Elementwise = _elementwise("exp", np.exp, lambda x: exp(x))
 log = _elementwise("log", np.log, reciprocal)
-sqrt = _elementwise("sqrt", np.sqrt, lambda x: multiply(0.5 * ONE, reciprocal(sqrt(x))))
-sin = _elementwise("sin", np.sin, lambda x: cos(x))
-cos = _elementwise("cos", np.cos, lambda x: negate(sin(x)))
-tanh = _elementwise("tanh", np.tanh, lambda x: subtract(ONE, multiply(tanh(x), tanh(x))))
-sinh = _elementwise("sinh", np.sinh, lambda x: cosh(x))
-cosh = _elementwise("cosh", np.cosh, lambda x: sinh(x))
-tan = _elementwise("tan", np.tan, lambda x: add(ONE, multiply(tan(x), tan(x))))
+sqrt: Elementwise = _elementwise("sqrt", np.sqrt, lambda x: multiply(0.5 * ONE, reciprocal(sqrt(x))))
+sin: Elementwise = _elementwise("sin", np.sin, lambda x: cos(x))
+cos: Elementwise = _elementwise("cos", np.cos, lambda x: negate(sin(x)))
+tanh: Elementwise = _elementwise("tanh", np.tanh, lambda x: subtract(ONE, multiply(tanh(x), tanh(x))))
+sinh: Elementwise = _elementwise("sinh", np.sinh, lambda x: cosh(x))
+cosh: Elementwise = _elementwise("cosh", np.cosh, lambda x: sinh(x))
+tan: Elementwise = _elementwise("tan", np.tan, lambda x: add(ONE, multiply(tan(x), tan(x))))
 arctan = _elementwise("arctan", np.arctan, lambda x: reciprocal(add(ONE, multiply(x, x))))
 erf = _elementwise(
     "erf", special.erf, lambda x: multiply(2 / np.sqrt(np.pi) * ONE, exp(negate(multiply(x, x))))
 )
-loggamma = _elementwise("loggamma", special.gammaln, lambda x: digamma(x))
+loggamma: Elementwise = _elementwise("loggamma", special.gammaln, lambda x: digamma(x))
 
 
 def _no_derivative(value: Val) -> Val:
     raise Undecided("the derivative of the digamma function is not evaluated here")
 
 
-digamma = _elementwise("digamma", special.digamma, _no_derivative)
+digamma: Elementwise = _elementwise("digamma", special.digamma, _no_derivative)
 sign = _elementwise("sign", np.sign, lambda x: multiply(ZERO, constant(0) * plain(x)))
 absolute = _elementwise("abs", np.abs, lambda x: _sign_of(plain(x)))
 
@@ -434,8 +441,14 @@ def divide(left: Val, right: Val) -> Val:
     if isinstance(left, Pending):
         return Pending(left.kind, divide(left.factor, right))
     if not is_scalar(right) and min(shape(right)) > 1:
-        raise DoesNotFit(f"a division by {described(shape(right))}; write the inverse, on the side it belongs")
-    if not is_scalar(right) and shape(left) != shape(right) and not (is_scalar(left) and shape(right)[1] == 1):
+        raise DoesNotFit(
+            f"a division by {described(shape(right))}; write the inverse, on the side it belongs"
+        )
+    if (
+        not is_scalar(right)
+        and shape(left) != shape(right)
+        and not (is_scalar(left) and shape(right)[1] == 1)
+    ):
         raise DoesNotFit(f"{described(shape(left))} divided by {described(shape(right))}")
     return multiply(left, reciprocal(right))
 
@@ -501,7 +514,8 @@ def determinant(value: Val) -> Val:
     array = plain(value)
     if array.dtype == object:
         return precise.determinant(array)
-    return np.asarray(np.linalg.det(array))[..., None, None]
+    with np.errstate(all="ignore"):  # of what is not finite
+        return np.asarray(np.linalg.det(array))[..., None, None]
 
 
 def matrix_power(value: Val, exponent: int) -> Val:
@@ -564,13 +578,13 @@ def _tangent(value: Val, tag: int) -> Val:
 
 
 def weighted(value: Val, weights: Val, axis: int) -> Val:
-    """The sum over a batch axis (negative, counted from the end) with weights along it; the axis stays, with length 1."""
+    """The sum over a batch axis (counted from the end) with weights along it; the axis stays, with length 1."""
     tag = _top(value, weights)
     if tag == 0:
         array, w = plain(value), plain(weights)
         if array.ndim < -axis or array.shape[axis] == 1:
-            return array * w.sum(axis=axis, keepdims=True)
-        return (array * w).sum(axis=axis, keepdims=True)
+            return np.asarray(array * w.sum(axis=axis, keepdims=True))
+        return np.asarray((array * w).sum(axis=axis, keepdims=True))
     (a, da), (w_, dw) = parts(value, tag), parts(weights, tag)
     found = weighted(a, w_, axis)
     tangent: Val | None = None if da is None else weighted(da, w_, axis)

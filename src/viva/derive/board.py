@@ -70,7 +70,8 @@ class Board:
         """The first one is made of numbers a person can redo."""
         if self._few is None:
             self._few = [
-                instance(self.trees, Draw(1000 * self._seed + k, nice=k == 0), self.setting.small) for k in range(FEW)
+                instance(self.trees, Draw(1000 * self._seed + k, nice=k == 0), self.setting.small)
+                for k in range(FEW)
             ]
         return self._few
 
@@ -79,7 +80,9 @@ class Board:
         """More instances, at several scales."""
         if self._many is None:
             self._many = [
-                instance(self.trees, Draw(5000 + 1000 * self._seed + k, scale=_SCALES[k % 4]), self.setting.small)
+                instance(
+                    self.trees, Draw(5000 + 1000 * self._seed + k, scale=_SCALES[k % 4]), self.setting.small
+                )
                 for k in range(MANY)
             ]
         return self._many
@@ -213,6 +216,3 @@ def _has_kinks(node: Node, board: Board) -> bool:
         for tree in (node, *definitions)
         for each in walk(tree)
     )
-
-
-__all__ = ["Board", "Judged"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 
@@ -101,7 +102,9 @@ def with_variable(node: Node, value: Val, scope: Scope) -> Scope:
     if isinstance(node, Name):
         return scope.bind(node.name, value)
     if isinstance(node, Power) and isinstance(node.base, Name):  # sigma^2
-        return scope.bind(node.base.name, arrays.power(value, arrays.reciprocal(evaluate(node.exponent, scope))))
+        return scope.bind(
+            node.base.name, arrays.power(value, arrays.reciprocal(evaluate(node.exponent, scope)))
+        )
     if isinstance(node, Member):
         return _with_member(node, value, scope)
     if isinstance(node, Item):
@@ -205,9 +208,10 @@ def _bare_gradient(node: Gradient, scope: Scope) -> Val:
         point = evaluate(body.arguments[0], scope)
         rest = [evaluate(each, scope) for each in body.arguments[1:] if each is not None]
         assert symbol is not None
+        called = symbol
 
         def value(x: Val, inner: Scope) -> Val:
-            return call(symbol, [x, *rest], inner, body)
+            return call(called, [x, *rest], inner, body)
 
         if node.order == 1:
             return derivative(value, point, scope)
@@ -317,11 +321,9 @@ def _extrapolated(values: Sequence[Array], ratio: float) -> Array:
     order = 1
     while len(column) > 1:
         factor = ratio**order
-        column = [(factor * b - a) / (factor - 1) for a, b in zip(column, column[1:], strict=False)]
+        column = [(factor * b - a) / (factor - 1) for a, b in itertools.pairwise(column)]
         order += 1
     return column[0]
-
-
 
 
 RULES: dict[type[Node], Rule] = {

@@ -25,7 +25,6 @@ from viva.derive.tree import (
     Divergence,
     Entropy,
     Expectation,
-    Function,
     Information,
     Law,
     Name,
@@ -38,13 +37,14 @@ from viva.derive.tree import (
     Quotient,
     Sum,
     names_in,
-    negative,
 )
 
 Body = Callable[[Scope], Val]
 
 
-def expected(laws: Sequence[Law], body: Body, scope: Scope, given: Sequence[Node] = (), about: Node | None = None) -> Val:
+def expected(
+    laws: Sequence[Law], body: Body, scope: Scope, given: Sequence[Node] = (), about: Node | None = None
+) -> Val:
     """The expectation of a body over laws, one after the other; over all random variables where there is none."""
     random = [law for law in laws if law.variable == law.law and _is_random(law.law, scope)]
     if random and len(random) == len(laws):
@@ -54,16 +54,11 @@ def expected(laws: Sequence[Law], body: Body, scope: Scope, given: Sequence[Node
             return expected([_only_law(about, scope)], body, scope, given, about)
         return _over_outcomes(body, scope, given)
     if given:
-        body = _conditioned(body, given)
         return _ratio(laws, body, given, scope)
     first, rest = laws[0], laws[1:]
     if first.variable == first.law and first.variable is not None:
         first = Law(None, _law_of_letter(first.variable, scope))
     return _over_law(first, lambda inner: expected(rest, body, inner) if rest else body(inner), scope)
-
-
-def _conditioned(body: Body, given: Sequence[Node]) -> Body:
-    return body
 
 
 def _ratio(laws: Sequence[Law], body: Body, given: Sequence[Node], scope: Scope) -> Val:
@@ -101,7 +96,11 @@ def _others(random: Sequence[Law], about: Node | None, scope: Scope) -> list[Nod
 
 def _only_law(about: Node | None, scope: Scope) -> Law:
     """The one table that an expectation without a subscript can be over."""
-    tables = [s for s in scope.world.declared.symbols.values() if s.type in ("joint", "pmf", "density") and not s.given]
+    tables = [
+        s
+        for s in scope.world.declared.symbols.values()
+        if s.type in ("joint", "pmf", "density") and not s.given
+    ]
     inside = names_in(about) if about is not None else set()
     fitting = [table for table in tables if set(table.over) & inside] or tables
     if len(fitting) != 1:
@@ -114,7 +113,12 @@ def _law_of_letter(variable: Node, scope: Scope) -> Node:
     name = getattr(variable, "name", "")
     for symbol in scope.world.declared.symbols.values():
         if symbol.type in ("pmf", "density") and symbol.over == (name,):
-            return Call(symbol.name, tuple(Name(each) for each in (*symbol.over, *symbol.given)), symbol.over, symbol.given)
+            return Call(
+                symbol.name,
+                tuple(Name(each) for each in (*symbol.over, *symbol.given)),
+                symbol.over,
+                symbol.given,
+            )
         if symbol.type == "joint" and name in symbol.over:
             return Call(symbol.name, (Name(name),), (name,), ())
     raise Undecided(f"it is not declared how {name} is distributed")
@@ -138,7 +142,9 @@ def _grouped(value: Val, conditions: Sequence[Array], weights: Val) -> Val:
     """The conditional expectation: the mean within each group of outcomes where the conditions have the same values."""
     if isinstance(value, arrays.Dual):
         return arrays.Dual(
-            value.tag, _grouped(value.value, conditions, weights), _grouped(value.tangent, conditions, weights)
+            value.tag,
+            _grouped(value.value, conditions, weights),
+            _grouped(value.tangent, conditions, weights),
         )
     w = plain(weights)
     count = w.shape[0]
@@ -214,9 +220,15 @@ def _letters_of(node: Node, symbol: Symbol) -> tuple[tuple[str, ...], tuple[Node
     """The letters a law runs over and the arguments behind its bar."""
     if isinstance(node, Call):
         count = len(node.over) if symbol.type == "joint" else len(symbol.over) or 1
-        over = node.over[:count] if all(node.over[:count]) and node.over else (symbol.over or symbol.args)[:count]
+        over = (
+            node.over[:count]
+            if all(node.over[:count]) and node.over
+            else (symbol.over or symbol.args)[:count]
+        )
         if symbol.type == "defined":
-            over = tuple(_name_or(each, letter) for each, letter in zip(node.arguments, symbol.args[:1], strict=False))
+            over = tuple(
+                _name_or(each, letter) for each, letter in zip(node.arguments, symbol.args[:1], strict=False)
+            )
             return over, tuple(each for each in node.arguments[1:] if each is not None)
         return over, tuple(each for each in node.arguments[count:] if each is not None)
     if symbol.type == "defined":
@@ -232,7 +244,9 @@ def _name_or(node: Node | None, letter: str) -> str:
 
 def _over_normal(variable: Node | None, mean: Val, covariance: Val, body: Body, scope: Scope) -> Val:
     if variable is None:
-        raise Undecided("an expectation over a normal law needs its variable: x \\sim \\mathcal{N}(\\mu, \\Sigma)")
+        raise Undecided(
+            "an expectation over a normal law needs its variable: x \\sim \\mathcal{N}(\\mu, \\Sigma)"
+        )
     size = _dimension(variable, mean, covariance, scope)
     points, chances = normal_space(size)
     depth = scope.depth
@@ -379,7 +393,9 @@ def as_function(node: Node, scope: Scope) -> tuple[Node, tuple[str, ...]]:
                 note(symbol.over)
                 names = tuple(Name(letter) for letter in symbol.over)
                 behind = tuple(Name(letter) for letter in symbol.given) if symbol.type == "pmf" else ()
-                return Call(symbol.name, (*names, *behind), symbol.over, symbol.given if symbol.type == "pmf" else ())
+                return Call(
+                    symbol.name, (*names, *behind), symbol.over, symbol.given if symbol.type == "pmf" else ()
+                )
             if symbol is not None and symbol.type == "defined" and symbol.args:
                 note(symbol.args[:1])
                 return Call(symbol.name, (Name(symbol.args[0]),))
@@ -402,7 +418,9 @@ def as_function(node: Node, scope: Scope) -> tuple[Node, tuple[str, ...]]:
         note(over)
         if any(argument is None for argument in each.arguments):
             filled = iter(over)
-            arguments = tuple(Name(next(filled)) if argument is None else argument for argument in each.arguments)
+            arguments = tuple(
+                Name(next(filled)) if argument is None else argument for argument in each.arguments
+            )
             return Call(each.name, arguments, tuple(over), each.given)
         return each
 
@@ -451,9 +469,7 @@ def _vector_cross_entropy(left: Node, right: Node, scope: Scope) -> Val:
     p, q = evaluate(left, scope), evaluate(right, scope)
     if arrays.is_scalar(p) and arrays.is_scalar(q):
         other = subtract(arrays.ONE, p)
-        terms = arrays.add(
-            multiply(p, arrays.log(q)), multiply(other, arrays.log(subtract(arrays.ONE, q)))
-        )
+        terms = arrays.add(multiply(p, arrays.log(q)), multiply(other, arrays.log(subtract(arrays.ONE, q))))
         return arrays.negate(terms)
     return arrays.negate(arrays.total(multiply(p, arrays.log(q))))
 
@@ -489,7 +505,10 @@ def _entropy(node: Entropy, scope: Scope) -> Val:
 def _divergence(node: Divergence, scope: Scope) -> Val:
     if node.kind == "JS":
         half = Quotient(Sum(((1, node.left), (1, node.right))), Number(2.0))
-        parts = [subtract(_cross_entropy(each, half, scope), _cross_entropy(each, each, scope)) for each in (node.left, node.right)]
+        parts = [
+            subtract(_cross_entropy(each, half, scope), _cross_entropy(each, each, scope))
+            for each in (node.left, node.right)
+        ]
         return multiply(constant(0.5), arrays.add(*parts))
     return subtract(_cross_entropy(node.left, node.right, scope), _cross_entropy(node.left, node.left, scope))
 
@@ -515,15 +534,12 @@ def _information(node: Information, scope: Scope) -> Val:
         return constant(entropy([*together, *given]) - entropy(given))
     left, right = (list(group) for group in node.groups)
     return constant(
-        entropy([*left, *given]) + entropy([*right, *given]) - entropy([*left, *right, *given]) - entropy(given)
+        entropy([*left, *given])
+        + entropy([*right, *given])
+        - entropy([*left, *right, *given])
+        - entropy(given)
     )
 
-
-def logarithm_of(node: Node) -> Node:
-    return Function("log", node)
-
-
-_ = negative
 
 RULES: dict[type[Node], Rule] = {
     Expectation: _expectation,

@@ -1,20 +1,22 @@
-"""Whether a relation holds: two sides compared on instances, with a referee at 40 digits where float64 leaves a doubt."""
+"""Whether a relation holds: two sides compared on instances, with a referee at 40 digits where there is a doubt."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Any
 
 import numpy as np
 
 from viva.derive import arrays
-from viva.derive.arrays import Array, Pending, Val
+from viva.derive.arrays import Array, Pending
 from viva.derive.errors import DoesNotFit, NoPoint, Undecided
 from viva.derive.evaluate import evaluate
 from viva.derive.precise import precise, rounded
-from viva.derive.scope import Outcomes, Scope, Sequence as Family, World
+from viva.derive.scope import Outcomes, Scope, World
+from viva.derive.scope import Sequence as Family
 from viva.derive.sums import index_limits
 from viva.derive.tree import BigO, Constant, Integral, Limit, Node, Number, Sum, contains, names_in
 
@@ -81,7 +83,9 @@ def compare(
 
 def index_scopes(world: World, nodes: Sequence[Node]) -> Iterator[Scope]:
     """A scope for every combination of values of the declared indices that stand free in some nodes."""
-    names = sorted({name for node in nodes for name in names_in(node) if world.declared.kind(name) == "index"})
+    names = sorted(
+        {name for node in nodes for name in names_in(node) if world.declared.kind(name) == "index"}
+    )
     scope = world.scope()
     if not names:
         yield scope
@@ -124,9 +128,9 @@ def _finite(a: Array, b: Array) -> bool:
 def error(a: Array, b: Array, relation: str) -> Array:
     """How far two sides are from a relation, entry by entry; 0 where it holds."""
     if relation in ("=", "approx"):
-        return np.abs(a - b)
+        return np.asarray(np.abs(a - b))
     gap = a - b if relation in ("<=", "<") else b - a
-    return np.maximum(gap, 0)
+    return np.asarray(np.maximum(gap, 0))
 
 
 def _scale(a: Array, b: Array, floor: float) -> float:
@@ -176,21 +180,25 @@ def _terms(node: Node, scope: Scope) -> float:
 def precise_scope(scope: Scope) -> Scope:
     """The same instance with numbers of 40 digits."""
     old = scope.world
-    world = World(old.declared, old.trees, functions=old.functions, sets=old.sets, nice=old.nice)
-    world.memory = {key: value for key, value in old.memory.items() if key[0] in ("joint", "parameters", "draw")}
+    world = replace(old, memory={}, values={}, outcomes=None, steps=0)
+    world.memory = {
+        key: value for key, value in old.memory.items() if key[0] in ("joint", "parameters", "draw")
+    }
     world.values = {name: _precise(value) for name, value in old.values.items()}
     if old.outcomes is not None:
         outcomes = old.outcomes
         world.outcomes = Outcomes(lambda inner: _precise(outcomes.weights(inner)), frozenset(), world)
     changed = {name: value for name, value in scope.values.items() if value is not old.values.get(name)}
-    return Scope(world, {**world.values, **{name: _precise(value) for name, value in changed.items()}}, scope.depth)
+    return Scope(
+        world, {**world.values, **{name: _precise(value) for name, value in changed.items()}}, scope.depth
+    )
 
 
-def _precise(value: object) -> Val | Family | object:
+def _precise(value: Any) -> Any:
     if isinstance(value, np.ndarray):
         return precise(value)
     if isinstance(value, Family):
-        return Family(lambda index: _precise(value.member(index)), value.low, value.high)  # type: ignore[arg-type,return-value]
+        return Family(lambda index: _precise(value.member(index)), value.low, value.high)
     return value
 
 

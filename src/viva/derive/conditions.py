@@ -19,7 +19,17 @@ from viva.derive.tree import Name, Node, names_in
 
 Equation = tuple[Node, Node]
 _STEPS = 40
-_FIXED = ("{0,1}", "{-1,1}", "counts", "bits_mixed", "{-1,1}_mixed", "simplex", "orthogonal", "unit", "stochastic")
+_FIXED = (
+    "{0,1}",
+    "{-1,1}",
+    "counts",
+    "bits_mixed",
+    "{-1,1}_mixed",
+    "simplex",
+    "orthogonal",
+    "unit",
+    "stochastic",
+)
 
 
 def satisfying(world: World, equations: Sequence[Equation], unknowns: Sequence[str] = ()) -> World:
@@ -73,7 +83,9 @@ def _linearised(
             value, tangent = arrays.parts(difference, tag)
             flat = np.ravel(arrays.plain(value))
             residuals.append(flat)
-            slopes = np.zeros((count, *arrays.plain(value).shape)) if tangent is None else arrays.plain(tangent)
+            slopes = (
+                np.zeros((count, *arrays.plain(value).shape)) if tangent is None else arrays.plain(tangent)
+            )
             slopes = slopes.reshape(*(1,) * max(0, depth + 3 - slopes.ndim), *slopes.shape)
             columns.append(np.broadcast_to(slopes, (count, *slopes.shape[1:])).reshape(count, -1).T)
             if columns[-1].shape[0] != flat.size:

@@ -20,7 +20,9 @@ _MOST_QUANTITIES = 12
 _SHOWN_TYPES = ("size", "int", "index", "scalar", "vector", "matrix", "family", "element", "differential")
 
 
-def smallest(left: Node, right: Node, relation: str, worlds: Sequence[World], found: Witness) -> Counterexample:
+def smallest(
+    left: Node, right: Node, relation: str, worlds: Sequence[World], found: Witness
+) -> Counterexample:
     """The instance with nice numbers if the relation fails there too; else the one that was found."""
     return shown(left, right, relation, _nicer(left, right, relation, worlds) or found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from viva.derive.errors import NotParsed
@@ -16,23 +17,30 @@ if TYPE_CHECKING:
 DEEPEST = 60  # expressions inside expressions; Python's own stack ends later
 
 
+@dataclass(frozen=True)
+class Grammar:
+    """The parts of an expression, each as far as it goes from a cursor."""
+
+    expression: Callable[[Cursor], Node]
+    term: Callable[[Cursor], Node]
+    factor: Callable[[Cursor], Node]
+    primary: Callable[[Cursor], Node]
+    closed: Callable[[Cursor, Node], Node]  # a primary with its powers and indices, but not its transpose
+    starts_factor: Callable[[Cursor], bool]
+
+
 class Cursor:
     """Reads tokens one after the other. line: the text they come from, for messages."""
 
     def __init__(
-        self,
-        tokens: Sequence[Token],
-        declared: Declarations,
-        line: str,
-        expression: Callable[[Cursor], Node],
-        depth: int = 0,
+        self, tokens: Sequence[Token], declared: Declarations, line: str, grammar: Grammar, depth: int = 0
     ) -> None:
         self.tokens = list(tokens)
         self.at = 0
         self.declared = declared
         self.line = line
         self.depth = depth
-        self._expression = expression
+        self.grammar = grammar
 
     def peek(self, ahead: int = 0) -> Token | None:
         place = self.at + ahead
@@ -76,7 +84,9 @@ class Cursor:
         raise self.error(f"{shown(opening)} is never closed", expected=shown(closing))
 
     def script(self) -> list[Token]:
-        """What stands behind ^ or _: a group or one token."""
+        """What stands behind ^ or _: a group, one token, or a number with its sign as typed: A^-1."""
+        if self.peek() == "-" and self.peek(1) is not None:
+            return [self.next(), self.next()]
         return self.group() if self.peek() == "{" else [self.next()]
 
     def until(self, token: str) -> list[Token]:
@@ -98,16 +108,23 @@ class Cursor:
             raise self.error(f"more than {DEEPEST} expressions inside each other", expected="a flatter line")
         if not tokens:
             raise self.error("an empty place", expected="an expression")
-        inner = Cursor(tokens, self.declared, self.line, self._expression, self.depth + 1)
-        node = self._expression(inner)
+        inner = Cursor(tokens, self.declared, self.line, self.grammar, self.depth + 1)
+        node = self.grammar.expression(inner)
         if inner.peek() is not None:
-            raise inner.error(f"{shown(inner.peek())} is not understood here", expected="an operator, or the end")
+            raise inner.error(
+                f"{shown(inner.peek())} is not understood here", expected="an operator, or the end"
+            )
         return node
+
+    def term(self) -> Node:
+        """The term from here, as far as it goes."""
+        with self._deeper():
+            return self.grammar.term(self)
 
     def expression(self) -> Node:
         """The expression from here, as far as it goes."""
         with self._deeper():
-            return self._expression(self)
+            return self.grammar.expression(self)
 
     @contextmanager
     def _deeper(self) -> Iterator[None]:

@@ -61,9 +61,9 @@ class Declarations:
                 continue
             if symbol.type in ("family", "rvfamily"):
                 letters = letters[:1] if letters[0].islower() and letters[0].isalpha() else ()
-            elif not all(re.fullmatch("[a-z]", letter) for letter in letters):
-                letters = ()
-            elif bare_definition and not self._free(symbol, letters):
+            elif not all(re.fullmatch("[a-z]", letter) for letter in letters) or (
+                bare_definition and not self._free(symbol, letters)
+            ):
                 letters = ()
             if letters:
                 yield Indexed(symbol, base, letters)
@@ -77,7 +77,9 @@ class Declarations:
     def _alone(self, symbol: Symbol) -> set[str]:
         """The tokens of a definition that belong to no declared name with a subscript."""
         tokens = list(_plain(tokenize(symbol.definition)))
-        names = [known for known, name in self.tokens if len(known) > 1 and name != symbol.name and "_" in known]
+        names = [
+            known for known, name in self.tokens if len(known) > 1 and name != symbol.name and "_" in known
+        ]
         fixed = [known for known in names if self._is_fixed(known)]
         found: set[str] = set()
         at = 0
@@ -116,7 +118,7 @@ def split_script(tokens: Sequence[Token]) -> tuple[tuple[str, ...], tuple[str, .
     """The tokens of a name before its subscript, and the letters of the subscript."""
     if "_" not in tokens:
         return _plain(tokens), ()
-    at = list(tokens).index("_")
+    at = [str(token) for token in tokens].index("_")
     script = [token for token in tokens[at + 1 :] if token not in ("{", "}", ",", "(", ")")]
     return _plain(tokens[:at]), _plain(script)
 

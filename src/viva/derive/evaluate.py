@@ -1,9 +1,8 @@
-"""What a tree is worth in a scope. Each module of rules knows some kinds of nodes."""
+"""What a tree is worth in a scope. The world brings the rules: one for each kind of node."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -21,14 +20,7 @@ def evaluate(node: Node, scope: Scope) -> Val:
     """The value of a tree. Raises DoesNotFit, or Undecided where it cannot be evaluated."""
     world = scope.world
     world.step()
-    found = _rules()[type(node)](node, scope)
+    found = world.rules[type(node)](node, scope)
     if isinstance(found, np.ndarray) and found.size > _LARGE:
         world.steps += found.size // _LARGE  # arithmetic on long arrays takes time too
     return found
-
-
-@cache
-def _rules() -> Mapping[type[Node], Rule]:
-    from viva.derive import algebra, calculus, chances, lookup, sums  # they evaluate what is inside their nodes
-
-    return {**algebra.RULES, **lookup.RULES, **sums.RULES, **calculus.RULES, **chances.RULES}

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from viva.content.derivation import Exercise, Setting
+from viva.content.derivation import Exercise, Setting, Slip
 from viva.content.symbol import Symbol
+from viva.derive.arrays import Array
 from viva.derive.board import Board
 from viva.derive.compare import TOLERANCE, sides
 from viva.derive.errors import DeriveError, DoesNotFit, NotParsed, Undecided
 from viva.derive.judging import Standing, judge_line
+from viva.derive.scope import Scope
 from viva.derive.statements import Statement
 from viva.derive.tokens import tokenize
 from viva.derive.tree import Node, names_in
@@ -50,20 +52,26 @@ class Sheet:
             return LineVerdict(Status.NOT_PARSED, "One equation is asked for.", expected=wanted)
         ends = (statements[0].sides[0], statements[0].sides[-1])
         if target not in ends or ends[0] is None or ends[1] is None:
-            return LineVerdict(Status.SKIPS, f"This is true, but it does not say what {self.exercise.target} is. {wanted}")
+            return LineVerdict(
+                Status.SKIPS, f"This is true, but it does not say what {self.exercise.target} is. {wanted}"
+            )
         formula = ends[1] if ends[0] == target else ends[0]
         if self.exercise.target in names_in(formula):
             return LineVerdict(Status.CIRCULAR, f"{self.exercise.target} stands on both sides.")
         taken = self._begged(text)
         if taken:
-            return LineVerdict(Status.SKIPS, f"This is right, but it begs the question: write it without {taken}.")
+            return LineVerdict(
+                Status.SKIPS, f"This is right, but it begs the question: write it without {taken}."
+            )
         return None
 
     def _begged(self, text: str) -> str:
         """An operator in the answer that was to be written out."""
         letters = self.board.declared.letters
         tokens = [str(token) for token in tokenize(text, letters)]
-        name = [str(token) for token in tokenize(self.exercise.target, letters)] if self.exercise.target else []
+        name = (
+            [str(token) for token in tokenize(self.exercise.target, letters)] if self.exercise.target else []
+        )
         if name and tokens[: len(name)] == name:
             tokens = tokens[len(name) :]
         for without in self.exercise.without:
@@ -78,7 +86,9 @@ class Sheet:
             mine = self._one(text)
             wanted = self._one(self.exercise.relation)
         except NotParsed as error:
-            return LineVerdict(Status.NOT_PARSED, error.what, at=error.at, read=error.read, expected=error.expected)
+            return LineVerdict(
+                Status.NOT_PARSED, error.what, at=error.at, read=error.read, expected=error.expected
+            )
         try:
             if self._says_the_same(mine, wanted):
                 taken = self._begged(text)
@@ -89,7 +99,9 @@ class Sheet:
             return LineVerdict(Status.WRONG, f"The shapes do not fit: {error}.", slip=self._slip(mine))
         except Undecided as error:
             return LineVerdict(Status.UNDECIDED, f"{error}.")
-        return LineVerdict(Status.WRONG, "This does not say the same as the relation asked for.", slip=self._slip(mine))
+        return LineVerdict(
+            Status.WRONG, "This does not say the same as the relation asked for.", slip=self._slip(mine)
+        )
 
     def _one(self, text: str) -> Statement:
         statements = self.board.parse(text)
@@ -97,7 +109,7 @@ class Sheet:
             raise NotParsed("one relation with two sides is asked for", expected="A = B")
         return statements[0]
 
-    def _slip(self, mine: Statement):  # type: ignore[no-untyped-def]
+    def _slip(self, mine: Statement) -> Slip | None:
         for slip in self.exercise.slips:
             try:
                 if self._says_the_same(mine, self._one(slip.latex)):
@@ -132,7 +144,7 @@ class Sheet:
         return relation == wanted.relations[0]
 
 
-def _difference(statement: Statement, scope):  # type: ignore[no-untyped-def]
+def _difference(statement: Statement, scope: Scope) -> Array:
     left, right = statement.sides
     assert left is not None and right is not None
     a, b = sides(left, right, scope)
@@ -144,5 +156,3 @@ def _setting(exercise: Exercise) -> Setting:
         return exercise.setting
     target = Symbol(exercise.target, "defined", definition=exercise.answer)
     return replace(exercise.setting, symbols=(*exercise.setting.symbols, target))
-
-

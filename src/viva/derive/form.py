@@ -90,7 +90,7 @@ def widest(node: Node) -> int:
 
 
 def alike(left: Node, right: Node) -> bool:
-    """Whether two expressions are written alike: the same but for the order of terms, brackets, and signs before them."""
+    """Whether two expressions are written alike: the same but for the order of terms and brackets."""
     return _canonical(left) == _canonical(right)
 
 

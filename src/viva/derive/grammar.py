@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from viva.derive import names, operators, statistics
-from viva.derive.cursor import Cursor, shown
+from viva.derive.cursor import Cursor, Grammar, shown
 from viva.derive.relations import RELATIONS, comparison, is_comparison
 from viva.derive.spelling import GREEK
 from viva.derive.tokens import CLOSING, Token, split
@@ -83,8 +83,40 @@ FUNCTIONS = {
     "word(dim)": "dim",
 }
 MORE_FACTORS_STOP = frozenset(
-    {"+", "-", ",", ";", r"\mid", "&", r"\\", r"\sim", ":", "'", "^", "_", "!", "RABS", "RNORM", r"\to", r"\end", r"\in"}
-    | {"*", "/", r"\cdot", r"\times", r"\odot", r"\otimes", r"\pm", r"\mp", r"\dots", ".", r"\ne", r"\Rightarrow"}
+    {
+        "+",
+        "-",
+        ",",
+        ";",
+        r"\mid",
+        "&",
+        r"\\",
+        r"\sim",
+        ":",
+        "'",
+        "^",
+        "_",
+        "!",
+        "RABS",
+        "RNORM",
+        r"\to",
+        r"\end",
+        r"\in",
+    }
+    | {
+        "*",
+        "/",
+        r"\cdot",
+        r"\times",
+        r"\odot",
+        r"\otimes",
+        r"\pm",
+        r"\mp",
+        r"\dots",
+        ".",
+        r"\ne",
+        r"\Rightarrow",
+    }
 )
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?|\.[0-9]+")
 _LETTER = re.compile(r"[a-zA-Z]|(hat|bar|tilde|vec|dot|ddot|check|breve)\(.*\)|cal\(.*\)", re.DOTALL)
@@ -185,7 +217,9 @@ def _power(cursor: Cursor, node: Node, script: list[Token]) -> Node:
     if script in (["+"], [r"\dagger"]):
         return PseudoInverse(node)
     if script in (["*"], ["'"], [r"\top", "*"]):
-        raise cursor.error(f"^{{{''.join(script)}}} is not understood here", expected="a power, or a declared name")
+        raise cursor.error(
+            f"^{{{''.join(script)}}} is not understood here", expected="a power, or a declared name"
+        )
     return Power(node, cursor.parse(script))
 
 
@@ -361,7 +395,7 @@ def _environment(cursor: Cursor) -> Node:
     rows: list[list[list[Token]]] = [[[]]]
     depth = 0
     while True:
-        token = cursor.next(None if depth else None)
+        token = cursor.next()
         if token == r"\end" and depth == 0:
             break
         depth += (token == r"\begin") - (token == r"\end")
@@ -435,3 +469,12 @@ _READERS: dict[str, Callable[[Cursor], Node]] = {
     "word(Cov)": statistics.covariance,
     "cal(N)": statistics.normal_density,
 }
+
+GRAMMAR = Grammar(
+    expression=expression,
+    term=term,
+    factor=factor,
+    primary=primary,
+    closed=lambda cursor, node: postfix(cursor, node, transposes=False),
+    starts_factor=starts_factor,
+)

@@ -15,6 +15,8 @@ from viva.derive.arrays import Array, Val
 from viva.derive.errors import DoesNotFit, Undecided
 from viva.derive.evaluate import evaluate
 from viva.derive.laws import index_range, make_random
+from viva.derive.optimum import solution
+from viva.derive.rules import RULES
 from viva.derive.scope import Scope, Slices, Trees, World, law_arguments
 from viva.derive.scope import Sequence as Family
 from viva.derive.unknown import smooth_function
@@ -37,7 +39,7 @@ class Draw:
 def instance(trees: Trees, draw: Draw, small: str = "") -> World:
     """One instance. Raises Undecided if something declared cannot be drawn."""
     rng = np.random.default_rng(draw.seed)
-    world = World(trees.declared, trees, nice=draw.nice, seed=draw.seed)
+    world = World(trees.declared, trees, RULES, solution, nice=draw.nice, seed=draw.seed)
     symbols = trees.declared.symbols.values()
     _sizes(world, symbols, rng, draw)
     _sets(world, symbols, rng)
@@ -153,7 +155,7 @@ def vector(domain: str, length: int, rng: np.random.Generator, draw: Draw) -> Ar
     if domain == "simplex":
         if draw.nice:
             weights = rng.permutation(np.arange(1.0, length + 1))
-            return (weights / weights.sum()).reshape(-1, 1)
+            return np.asarray(weights / weights.sum()).reshape(-1, 1)
         return np.maximum(rng.dirichlet(np.full(length, 2.0)), 1e-3).reshape(-1, 1)
     if domain == "unit":
         drawn = rng.normal(size=(length, 1))
@@ -187,13 +189,13 @@ def matrix(domain: str, rows: int, columns: int, rng: np.random.Generator, draw:
 
 def _full_rank(drawn: Array, rng: np.random.Generator) -> Array:
     while np.linalg.matrix_rank(drawn) < min(drawn.shape) or np.linalg.cond(drawn) > 50:
-        drawn = rng.normal(size=drawn.shape)
+        drawn = np.asarray(rng.normal(size=drawn.shape))
     return drawn
 
 
 def _invertible(drawn: Array, rng: np.random.Generator) -> Array:
     while abs(np.linalg.det(drawn)) < 0.3 or np.linalg.cond(drawn) > 50:
-        drawn = rng.normal(size=drawn.shape)
+        drawn = np.asarray(rng.normal(size=drawn.shape))
     return drawn
 
 
@@ -212,8 +214,9 @@ def _positive_determinant(drawn: Array) -> Array:
 def _nice_spd(rows: int, rng: np.random.Generator) -> Array:
     """A symmetric matrix of small whole numbers that is strictly diagonally dominant."""
     upper = np.triu(rng.integers(-1, 2, size=(rows, rows)), 1).astype(float)
-    symmetric = upper + upper.T
-    return symmetric + np.diag(np.abs(symmetric).sum(axis=1) + 1 + np.arange(rows))
+    symmetric: Array = upper + upper.T
+    dominant: Array = np.diag(np.abs(symmetric).sum(axis=1) + 1 + np.arange(rows))
+    return symmetric + dominant
 
 
 class _Maker:
@@ -251,7 +254,7 @@ class _Maker:
             maker(symbol)
 
     def _differential(self, symbol: Symbol) -> None:
-        drawn = self.rng.normal(size=arrays.plain(self.world.values[symbol.of]).shape)
+        drawn = np.asarray(self.rng.normal(size=arrays.plain(self.world.values[symbol.of]).shape))
         if self._is_symmetric(symbol.of):
             drawn = drawn + drawn.T
         self.world.values[symbol.name] = drawn
@@ -319,7 +322,11 @@ class _Maker:
             self.world.functions[symbol.name] = smooth_function(symbol, self.rng, self.size)
             return
         counts = [self.world.sets[set_of(self.world.declared.symbols[each])] for each in symbol.args]
-        shape = (*counts, self.size(symbol.returns[7:-1])) if symbol.returns.startswith("vector") else tuple(counts)
+        shape = (
+            (*counts, self.size(symbol.returns[7:-1]))
+            if symbol.returns.startswith("vector")
+            else tuple(counts)
+        )
         table = numbers(symbol.domain, shape, self.rng, self.draw)
         self.world.functions[symbol.name] = _lookup(table, counts)
 
@@ -431,5 +438,4 @@ def _table(over: Sequence[int], given: Sequence[int], rng: np.random.Generator, 
         weights = np.stack([rng.permutation(np.arange(1.0, cells + 1)) for _ in range(rows)])
     else:
         weights = np.maximum(rng.dirichlet(np.full(cells, 1.5), size=rows), 0.02)
-    table = (weights / weights.sum(axis=1, keepdims=True)).reshape(*given, *over)
-    return table
+    return np.asarray(weights / weights.sum(axis=1, keepdims=True)).reshape(*given, *over)

@@ -25,8 +25,8 @@ class Standing:
     """Where a derivation stands after a line.
 
     last: the expression that "= ..." goes on from. first: the left end of the last statement, and relation what holds
-    between the two; nothing if they are not comparable. right: whether the line was right. equation: the last statement's two ends, if it is an equation. conditional: whether the conditions have
-    been used.
+    between the two; nothing if they are not comparable. equation: the last statement's two ends, if it is an equation.
+    right: whether the line was right. conditional: whether the conditions have been used.
     """
 
     first: Node | None = None
@@ -96,7 +96,9 @@ def _judge(
     for statement in statements:
         whole = _continued(statement, standing)
         full.append(whole)
-        found, conditional = _judge_statement(board, whole, standing, slips, goes_on=statement.sides[0] is None)
+        found, conditional = _judge_statement(
+            board, whole, standing, slips, goes_on=statement.sides[0] is None
+        )
         standing = after(whole, standing, right=found.status is Status.FOLLOWS, conditional=conditional)
         if verdict.status is Status.FOLLOWS:
             verdict = found
@@ -109,7 +111,8 @@ def _continued(statement: Statement, standing: Standing) -> Statement:
         return statement
     if standing.last is None:
         raise NotParsed(
-            "this line goes on from one before it, and there is none", expected="a left side, such as L(w) = ..."
+            "this line goes on from one before it, and there is none",
+            expected="a left side, such as L(w) = ...",
         )
     return Statement((standing.last, *statement.sides[1:]), statement.relations)
 
@@ -165,7 +168,9 @@ def _judge_statement(
             return LineVerdict(Status.UNDECIDED, f"{judged.outcome.reason}."), conditional
         return _wrong(board, judged, slips), conditional
     own = not standing.right
-    return LineVerdict(Status.FOLLOWS, "It follows from your line before." if own and goes_on else "", own=own and goes_on), conditional
+    return LineVerdict(
+        Status.FOLLOWS, "It follows from your line before." if own and goes_on else "", own=own and goes_on
+    ), conditional
 
 
 def _follows_from_wrong(board: Board, statement: Statement, standing: Standing) -> bool:
@@ -215,7 +220,12 @@ def _does_not_fit(
 
 def _upto_message(judged: Judged, name: str) -> str:
     kind = "ratio" if judged.relation == "propto" else "difference"
-    if judged.outcome.witness is not None and name and judged.relation in ("=", "approx") and kind == "difference":
+    if (
+        judged.outcome.witness is not None
+        and name
+        and judged.relation in ("=", "approx")
+        and kind == "difference"
+    ):
         return f"The two sides differ by something that depends on {name} in a way this line does not allow."
     return f"The {kind} of the two sides still depends on {name}."
 

@@ -15,8 +15,10 @@ from viva.content.symbol import Symbol
 from viva.derive import arrays
 from viva.derive.arrays import Array, Val
 from viva.derive.errors import Undecided
+from viva.derive.evaluate import evaluate as value
 from viva.derive.scope import Outcomes, Scope, World, law_arguments
 from viva.derive.scope import Sequence as Family
+from viva.derive.tree import names_in
 
 MOST_OUTCOMES = 120_000
 _AIMED = 20_000  # outcomes that normal variables may bring it to
@@ -31,7 +33,9 @@ class Axis:
 
     names: tuple[str, ...]
     copies: tuple[int, ...]
-    support: Callable[[Scope], list[Val]]  # per name, shape (outcomes, copies, 1) as (outcomes, copies) columns
+    support: Callable[
+        [Scope], list[Val]
+    ]  # per name, shape (outcomes, copies, 1) as (outcomes, copies) columns
     weights: Callable[[Scope], Val]  # (outcomes, 1, 1)
     parameters: frozenset[str] = frozenset()
 
@@ -119,7 +123,7 @@ def _vector_axis(symbol: Symbol, size: int, rng: np.random.Generator, *, nice: b
 
 def _arbitrary(count: int, rng: np.random.Generator) -> Array:
     weights = np.maximum(rng.dirichlet(np.full(count, 1.2)), 0.01)
-    return weights / weights.sum()
+    return np.asarray(weights / weights.sum())
 
 
 def _copies(symbol: Symbol, size: Callable[[str], int]) -> int:
@@ -212,8 +216,6 @@ def _axis(symbol: Symbol, laws: Laws, world: World) -> Axis:
 
 
 def _names(world: World, text: str) -> frozenset[str]:
-    from viva.derive.tree import names_in
-
     return frozenset(used for name in names_in(world.trees(text)) for used in world.trees.used_by(name))
 
 
@@ -278,7 +280,11 @@ def _exponential(texts: tuple[str, ...], laws: Laws) -> Base:
 
 def _uniform(texts: tuple[str, ...], laws: Laws) -> Base:
     copies, evaluate = laws.copies, laws.evaluate
-    nodes, weights = panels(np.linspace(0, 1, 3), 12) if copies == 1 else panels(np.linspace(0, 1, 2), _SEVERAL.get(copies, 4))
+    nodes, weights = (
+        panels(np.linspace(0, 1, 3), 12)
+        if copies == 1
+        else panels(np.linspace(0, 1, 2), _SEVERAL.get(copies, 4))
+    )
 
     def support(scope: Scope) -> Val:
         low, high = (evaluate(text, scope) for text in texts)
@@ -288,18 +294,18 @@ def _uniform(texts: tuple[str, ...], laws: Laws) -> Base:
 
 
 def _bernoulli(texts: tuple[str, ...], laws: Laws) -> Base:
-    copies, evaluate = laws.copies, laws.evaluate
+    evaluate = laws.evaluate
+
     def weights(scope: Scope) -> Val:
         p = evaluate(texts[0], scope)
-        return arrays.add(
-            arrays.multiply(p, _column(np.array([-1.0, 1.0]))), _column(np.array([1.0, 0.0]))
-        )
+        return arrays.add(arrays.multiply(p, _column(np.array([-1.0, 1.0]))), _column(np.array([1.0, 0.0])))
 
     return lambda _: _column(np.array([0.0, 1.0])), weights, texts
 
 
 def _binomial(texts: tuple[str, ...], laws: Laws) -> Base:
-    copies, evaluate = laws.copies, laws.evaluate
+    evaluate = laws.evaluate
+
     def counts(scope: Scope) -> Array:
         return np.arange(arrays.whole(evaluate(texts[0], scope)) + 1.0)
 
@@ -316,7 +322,9 @@ def _binomial(texts: tuple[str, ...], laws: Laws) -> Base:
 
 def _along_outcomes(stacked: Val) -> Val:
     """A column of numbers along the axis of outcomes."""
-    return arrays.linear(lambda x: x[..., :, None] if x.ndim == 2 else np.squeeze(x, -3)[..., :, None])(stacked)
+    return arrays.linear(lambda x: x[..., :, None] if x.ndim == 2 else np.squeeze(x, -3)[..., :, None])(
+        stacked
+    )
 
 
 def _power(base: Val, exponent: int) -> Val:
@@ -347,7 +355,9 @@ def _poisson_copies(texts: tuple[str, ...], count: int, evaluate: Evaluate) -> B
     def nodes(scope: Scope) -> tuple[Array, Array]:
         rate = evaluate(texts[0], scope)
         if isinstance(rate, arrays.Dual):
-            raise Undecided("the derivative of an expectation over several Poisson variables is not evaluated")
+            raise Undecided(
+                "the derivative of an expectation over several Poisson variables is not evaluated"
+            )
         value, k = arrays.number(rate), np.arange(count)
         return gauss(value + k, value * k[1:])
 
@@ -440,6 +450,4 @@ def _drawn(
 
 
 def _evaluated(text: str, scope: Scope) -> Val:
-    from viva.derive.evaluate import evaluate  # evaluation asks for random values, and those for sizes
-
-    return evaluate(scope.world.trees(text), scope)
+    return value(scope.world.trees(text), scope)

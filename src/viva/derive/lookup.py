@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from collections.abc import Sequence as Many
 
@@ -28,9 +27,8 @@ def value_of(name: str, scope: Scope) -> Val:
     if symbol.type == "defined":
         return _defined(symbol, scope)
     if symbol.type == "solution":
-        from viva.derive.optimum import solution
-
-        return solution(symbol, scope)
+        assert scope.world.solve is not None
+        return scope.world.solve(symbol, scope)
     if symbol.type in ("rv", "rvfamily") and scope.world.no_outcomes:
         raise Undecided(scope.world.no_outcomes)
     raise Undecided(f"{name} is used without its arguments, or its index")
@@ -152,7 +150,8 @@ def _item(node: Item, scope: Scope) -> Val:
         if symbol is not None and symbol.type == "defined" and len(letters) == len(indices) > 1:
             changed = scope.values.get(f"{symbol.name}@{','.join(map(str, indices))}")
             if changed is not None:
-                return changed
+                found: Val = changed
+                return found
             return _defined_member(symbol, tuple(indices), scope)
     whole = evaluate(node.base, scope)
     return entry(whole, indices)
@@ -200,7 +199,9 @@ def _call_function(symbol: Symbol, arguments: Many[Val], scope: Scope) -> Val:
     if symbol.args == ("scalar",) and len(arguments) == 1 and not isinstance(arguments[0], Pending):
         rows, columns = arrays.shape(arguments[0])
         if (rows, columns) != (1, 1):
-            cells = [[function(arrays.entry(arguments[0], i, j)) for j in range(columns)] for i in range(rows)]
+            cells = [
+                [function(arrays.entry(arguments[0], i, j)) for j in range(columns)] for i in range(rows)
+            ]
             return arrays.stack(cells)
     return function(*arguments)
 
@@ -210,7 +211,9 @@ def _letters(letters: tuple[str, ...], symbol: Symbol) -> tuple[str, ...]:
     plain = tuple(letter.rstrip("'") for letter in letters)
     unknown = [letter for letter in plain if letter not in symbol.over]
     if unknown:
-        raise Undecided(f"{symbol.name} is a table over {', '.join(symbol.over)}, told apart by these letters")
+        raise Undecided(
+            f"{symbol.name} is a table over {', '.join(symbol.over)}, told apart by these letters"
+        )
     return plain
 
 
@@ -265,15 +268,16 @@ def _prime(node: Prime, scope: Scope) -> Val:
         point, *rest = (evaluate(each, scope) for each in node.arguments)
 
     def at(value: Val) -> Val:
-        return call(symbol, [value, *rest], scope)
+        return call(called, [value, *rest], scope)
 
-    function = at
+    called = symbol
+    function: Callable[[Val], Val] = at
     for _ in range(node.order):
         function = _along_ones(function)
     return function(point)
 
 
-def _along_ones(function):  # type: ignore[no-untyped-def]
+def _along_ones(function: Callable[[Val], Val]) -> Callable[[Val], Val]:
     """The derivative of a function of numbers, entry by entry."""
 
     def derivative(value: Val) -> Val:

@@ -17,7 +17,9 @@ def report_view(report: Report) -> dict[str, Any]:
         "interface": INTERFACE,
         "complete": report.complete,
         "first_wrong": None if first is None else first + 1,
-        "milestones": [{"line": place + 1, "reached": place in report.reached} for place in report.milestones],
+        "milestones": [
+            {"line": place + 1, "reached": place in report.reached} for place in report.milestones
+        ],
         "lines": [line_view(line, first=place == first) for place, line in enumerate(report.lines)],
         "seconds": round(sum(line.seconds for line in report.lines), 6),
     }

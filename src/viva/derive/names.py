@@ -43,9 +43,7 @@ def declared(cursor: Cursor) -> Node | None:
         return found
     if _is_differential(cursor):
         cursor.next()
-        from viva.derive.operators import operand  # operands are expressions, and those begin with names
-
-        return Differential(operand(cursor))
+        return Differential(cursor.grammar.closed(cursor, cursor.grammar.primary(cursor)))
     return None
 
 
@@ -157,7 +155,9 @@ def _is_differential(cursor: Cursor) -> bool:
     if name is not None and length > 1:
         return False
     following = cursor.peek(1)
-    return following is not None and (following == "(" or following.startswith("\\") or following.startswith("word("))
+    return following is not None and (
+        following == "(" or following.startswith("\\") or following.startswith("word(")
+    )
 
 
 def known(cursor: Cursor) -> Node | None:
@@ -184,7 +184,12 @@ def known(cursor: Cursor) -> Node | None:
     if token in ("O", "cal(O)") and cursor.peek(1) == "(":
         cursor.next()
         return BigO(cursor.parse(cursor.group()))
-    if token == r"\lambda" and cursor.peek(1) == "_" and cursor.peek(2) in (r"\max", r"\min") and cursor.peek(3) == "(":
+    if (
+        token == r"\lambda"
+        and cursor.peek(1) == "_"
+        and cursor.peek(2) in (r"\max", r"\min")
+        and cursor.peek(3) == "("
+    ):
         extreme = cursor.peek(2)
         cursor.at += 3
         return Function("eigmax" if extreme == r"\max" else "eigmin", cursor.parse(cursor.group()))

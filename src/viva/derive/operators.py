@@ -15,8 +15,8 @@ from viva.derive.tree import (
     Comparison,
     Extremum,
     ExtremumOver,
+    Function,
     Gradient,
-    Infinity,
     Integral,
     Item,
     Laplacian,
@@ -59,21 +59,13 @@ def _variable(cursor: Cursor, tokens: Sequence[Token]) -> Node:
     return node
 
 
-def _body(cursor: Cursor) -> Node:
-    from viva.derive.grammar import term  # a term may begin with one of these operators
-
-    return term(cursor)
-
-
 def big(cursor: Cursor) -> Node:
     """A sum or product: over a range, over a set, over all that satisfy a condition."""
     operation = "sum" if cursor.next() == r"\sum" else "product"
     low, high = _scripts(cursor)
     if low is None:
         raise cursor.error("a sum without an index", expected=r"\sum_{i=1}^{n}")
-    cursor.depth += 1
-    body = _body(cursor)
-    cursor.depth -= 1
+    body = cursor.term()
     parts = split(low, {"="})
     if len(parts) == 2 and len(split(low, {","})) == 1:
         upper = cursor.parse(high) if high else None
@@ -88,12 +80,14 @@ def _over(cursor: Cursor, operation: str, low: list[Token], high: list[Token] | 
     where: Comparison | None = None
     for group in conditions:
         found = comparison(cursor, group)
-        first = found.sides[0]
         # sum over i < j, or j != i: the last letter that is no outer one is the variable
         if not plain:
             plain = _variables_of(cursor, found)
-        where = found if where is None else Comparison((*where.sides, *found.sides), (*where.operations, *found.operations))
-        del first
+        where = (
+            found
+            if where is None
+            else Comparison((*where.sides, *found.sides), (*where.operations, *found.operations))
+        )
     if high is not None and len(plain) == 1:
         return Big(operation, _variable(cursor, plain[0]), Number(1.0), cursor.parse(high), body)
     node = body
@@ -122,7 +116,12 @@ def integral(cursor: Cursor) -> Node:
     for place in range(cursor.at, len(cursor.tokens)):
         token = cursor.tokens[place]
         depth += (token in OPENING) - (token in CLOSING)
-        if depth == 0 and token in ("d", "word(d)") and place + 1 < len(cursor.tokens) and _is_letter(cursor, place + 1):
+        if (
+            depth == 0
+            and token in ("d", "word(d)")
+            and place + 1 < len(cursor.tokens)
+            and _is_letter(cursor, place + 1)
+        ):
             break
     else:
         raise cursor.error("an integral without its dx", expected="dx at its end")
@@ -153,9 +152,13 @@ def limit(cursor: Cursor) -> Node:
     if len(parts) != 2:
         raise cursor.error("a limit says where its variable goes", expected=r"\lim_{n \to \infty}")
     variable = _variable(cursor, parts[0])
-    target = [token for token in parts[1] if token not in ("^", "+", "-")] if parts[1][-1] in ("+", "-") else parts[1]
+    target = (
+        [token for token in parts[1] if token not in ("^", "+", "-")]
+        if parts[1][-1] in ("+", "-")
+        else parts[1]
+    )
     assert isinstance(variable, Name)
-    return Limit(variable.name, cursor.parse(target), _body(cursor))
+    return Limit(variable.name, cursor.parse(target), cursor.term())
 
 
 def extremum(cursor: Cursor) -> Node:
@@ -164,7 +167,7 @@ def extremum(cursor: Cursor) -> Node:
     if cursor.take("_"):
         script = split(cursor.script(), {",", r"\in", ":"})[0]
         variable = _variable(cursor, script)
-        body = cursor.expression() if operation.startswith("arg") else _body(cursor)
+        body = cursor.expression() if operation.startswith("arg") else cursor.term()
         return ExtremumOver(operation, variable, body)
     if operation.startswith("arg"):
         raise cursor.error(f"{operation} of what variable?", expected=rf"\{operation}_x")
@@ -183,8 +186,6 @@ def gradient(cursor: Cursor) -> Node:
             cursor.at += 2
             order = 2
     if cursor.take(r"\cdot"):
-        from viva.derive.tree import Function
-
         return Function("tr", Gradient(variable, 1, operand(cursor)))
     return Gradient(variable, order, operand(cursor))
 
@@ -198,18 +199,17 @@ def laplacian(cursor: Cursor) -> Node:
 
 def operand(cursor: Cursor) -> Node:
     """What a gradient is of: L(w), a bracket, a sum; and a whole product where it begins with plain data: w^T A w."""
-    from viva.derive.grammar import postfix, primary, starts_factor, term
-
+    grammar = cursor.grammar
     place = cursor.at
     bracketed = cursor.peek() in ("(", "[", r"\{")
-    node = postfix(cursor, primary(cursor), transposes=False)
+    node = grammar.closed(cursor, grammar.primary(cursor))
     transposed = cursor.peek() == "^"
-    if not (transposed or starts_factor(cursor) or cursor.peek() in ("/", r"\cdot", r"\odot")):
+    if not (transposed or grammar.starts_factor(cursor) or cursor.peek() in ("/", r"\cdot", r"\odot")):
         return node
     if (bracketed and not transposed) or not _plain(cursor, node):
         return node
     cursor.at = place
-    return term(cursor)
+    return cursor.term()
 
 
 def _plain(cursor: Cursor, node: Node) -> bool:
@@ -240,18 +240,22 @@ def partial(cursor: Cursor) -> Node:
     top = [Token(r"\partial"), *cursor.until("/")]
     if cursor.peek() != r"\partial":
         raise cursor.error("a derivative says with respect to what", expected=r"\partial f / \partial x")
-    from viva.derive.grammar import factor
-
     cursor.next()
-    variable = factor(cursor)
+    variable = cursor.grammar.factor(cursor)
     rest = top[1:]
-    return Partial((variable,), cursor.parse(rest) if rest else _body(cursor))
+    return Partial((variable,), cursor.parse(rest) if rest else cursor.term())
 
 
 def derivative(cursor: Cursor, top: list[Token], bottom: list[Token]) -> Node | None:
     """A fraction that is a derivative: d/dx, \\partial^2 f / (\\partial x \\partial y); None if it is none."""
     for sign in _D:
-        if top and bottom and top[0] == sign and bottom[0] == sign and _is_derivative(cursor, sign, top, bottom):
+        if (
+            top
+            and bottom
+            and top[0] == sign
+            and bottom[0] == sign
+            and _is_derivative(cursor, sign, top, bottom)
+        ):
             return _derivative(cursor, sign, top[1:], bottom)
     return None
 
@@ -259,7 +263,9 @@ def derivative(cursor: Cursor, top: list[Token], bottom: list[Token]) -> Node | 
 def _is_derivative(cursor: Cursor, sign: str, top: list[Token], bottom: list[Token]) -> bool:
     if sign == r"\partial":
         return True
-    if len(bottom) < 2 or "d" in cursor.declared.symbols and sign == "d" and len(top) == 1 and bottom[1:2] == ["_"]:
+    if len(bottom) < 2 or (
+        "d" in cursor.declared.symbols and sign == "d" and len(top) == 1 and bottom[1:2] == ["_"]
+    ):
         return False
     return len(top) == 1 or top[1] == "^" or not (sign in cursor.declared.symbols and len(top) > 4)
 
@@ -275,7 +281,7 @@ def _derivative(cursor: Cursor, sign: str, rest: list[Token], bottom: list[Token
             variables += [cursor.parse(part[:-2])] * order
         else:
             variables.append(_denominator(cursor, part))
-    return Partial(tuple(variables), cursor.parse(rest) if rest else _body(cursor))
+    return Partial(tuple(variables), cursor.parse(rest) if rest else cursor.term())
 
 
 def _denominator(cursor: Cursor, part: list[Token]) -> Node:
@@ -294,18 +300,3 @@ def _parts(bottom: list[Token], sign: str) -> list[list[Token]]:
         else:
             parts[-1].append(token)
     return [part for part in parts if part]
-
-
-__all__ = [
-    "Infinity",
-    "big",
-    "derivative",
-    "extremum",
-    "gradient",
-    "inner_product",
-    "integral",
-    "laplacian",
-    "limit",
-    "operand",
-    "partial",
-]

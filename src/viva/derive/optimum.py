@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from scipy.optimize import minimize_scalar, root
@@ -25,7 +25,9 @@ def stationary_point(
 ) -> list[Array]:
     """Values of the variables at which the gradient of an objective vanishes. Raises NoPoint."""
     start = [plain(variable_value(variable, scope)).astype(float) for variable in variables]
-    positive = np.concatenate([np.full(x.size, _is_positive(v, scope)) for v, x in zip(variables, start, strict=True)])
+    positive = np.concatenate(
+        [np.full(x.size, _is_positive(v, scope)) for v, x in zip(variables, start, strict=True)]
+    )
     flat = np.concatenate([x.reshape(-1) for x in start])
     rng = np.random.default_rng(7)
 
@@ -50,12 +52,12 @@ def stationary_point(
 
 
 def _is_positive(variable: Node, scope: Scope) -> bool:
-    name = getattr(variable, "name", None) or getattr(getattr(variable, "base", None), "name", "")
-    symbol = scope.symbol(name)
+    base = variable if hasattr(variable, "name") else getattr(variable, "base", variable)
+    symbol = scope.symbol(str(getattr(base, "name", "")))
     return isinstance(variable, Power) or (symbol is not None and symbol.domain in _POSITIVE)
 
 
-def _search(gradient, start: Array, positive: Array) -> Array | None:  # type: ignore[no-untyped-def]
+def _search(gradient: Callable[[Array], Array], start: Array, positive: Array) -> Array | None:
     """A zero of the gradient near a start; positive unknowns are searched in their logarithms."""
 
     def natural(y: Array) -> Array:
@@ -74,7 +76,7 @@ def _search(gradient, start: Array, positive: Array) -> Array | None:  # type: i
     return None
 
 
-def _polished(gradient, x: Array) -> tuple[Array, Array]:  # type: ignore[no-untyped-def]
+def _polished(gradient: Callable[[Array], Array], x: Array) -> tuple[Array, Array]:
     """A few Newton steps."""
     g = gradient(x)
     for _ in range(3):
@@ -104,7 +106,9 @@ def _bounded(objective: Node, variable: Node, scope: Scope) -> Array:
 
     grid = np.linspace(-12, 12, 241)
     best = grid[int(np.argmin([value(x) for x in grid]))]
-    found = minimize_scalar(value, bounds=(best - 0.11, best + 0.11), method="bounded", options={"xatol": 1e-13})
+    found = minimize_scalar(
+        value, bounds=(best - 0.11, best + 0.11), method="bounded", options={"xatol": 1e-13}
+    )
     return np.array([float(found.x)])
 
 

@@ -17,7 +17,7 @@ context.dps = DIGITS
 
 def precise(array: Array) -> Array:
     """The same numbers, exactly, as 40-digit ones."""
-    return np.frompyfunc(context.mpf, 1, 1)(np.asarray(array, dtype=float)).astype(object)
+    return np.asarray(np.frompyfunc(context.mpf, 1, 1)(np.asarray(array, dtype=float)), dtype=object)
 
 
 def is_precise(*arrays: Array) -> bool:
@@ -60,7 +60,9 @@ def inverse(array: Array) -> Array:
 
 def determinant(array: Array) -> Array:
     """Shape (..., 1, 1)."""
-    return _each(array, lambda matrix: np.array([[context.det(context.matrix(matrix.tolist()))]], dtype=object))
+    return _each(
+        array, lambda matrix: np.array([[context.det(context.matrix(matrix.tolist()))]], dtype=object)
+    )
 
 
 def _inverse(matrix: Array) -> Array:

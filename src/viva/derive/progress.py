@@ -94,11 +94,17 @@ class Course:
             if verdict.status is Status.FOLLOWS and not verdict.own and line.statements:
                 made = claims(before, line)
                 reached |= self._milestones(made, reached)
-                missing = [each for each in self.derivation.milestones if each < self.goal_place and each not in reached]
+                missing = [
+                    each
+                    for each in self.derivation.milestones
+                    if each < self.goal_place and each not in reached
+                ]
                 stated = self._states_goal(made)
                 last = place == len(judged) - 1
                 if not at_goal and self._uses_goal(before, line):
-                    verdict = replace(verdict, status=Status.CIRCULAR, message="This step uses what is to be shown.")
+                    verdict = replace(
+                        verdict, status=Status.CIRCULAR, message="This step uses what is to be shown."
+                    )
                 elif not at_goal and missing and (stated or (last and self._comes_to_goal(made))):
                     verdict = self._skipping(verdict, before, line, missing, last=last)
                 elif not missing:
@@ -157,7 +163,9 @@ class Course:
         if fresh and not last:
             message = f"This is what is to be shown, and it is not shown yet. Missing: {ideas}."
             return replace(verdict, status=Status.CIRCULAR, message=message)
-        return replace(verdict, status=Status.SKIPS, message=f"This is right, but a step is missing: {ideas}.")
+        return replace(
+            verdict, status=Status.SKIPS, message=f"This is right, but a step is missing: {ideas}."
+        )
 
     def _uses_goal(self, before: Standing, line: Line) -> bool:
         """Whether a line puts the goal's right side in the place of its left side, inside something larger."""

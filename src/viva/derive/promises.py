@@ -36,7 +36,9 @@ def _model(course: Course) -> Iterator[Finding]:
             yield _finding(course.derivation, f"model line {place + 1} {verdict.status.words}{_why(verdict)}")
     missing = [place + 1 for place in report.milestones if place not in report.reached]
     if missing and all(verdict.status is Status.FOLLOWS for verdict in report.lines):
-        yield _finding(course.derivation, f"the milestone of line {missing[0]} is not recognised in its own line")
+        yield _finding(
+            course.derivation, f"the milestone of line {missing[0]} is not recognised in its own line"
+        )
     elif not report.complete and not missing:
         yield _finding(course.derivation, "the last model line does not reach the goal, or not in its form")
 
@@ -74,15 +76,21 @@ def prove_exercise(exercise: Exercise) -> Proof:
 
 def _refused(item: Derivation | Exercise, verdict: LineVerdict, name: str) -> Iterator[Finding]:
     if verdict.status is not Status.WRONG:
-        yield _finding(item, f"the mistake {name} {verdict.status.words}{_why(verdict)}", "Plant a line that is wrong.")
+        yield _finding(
+            item, f"the mistake {name} {verdict.status.words}{_why(verdict)}", "Plant a line that is wrong."
+        )
     elif verdict.slip is None or verdict.slip.name != name:
         as_what = f"taken for {verdict.slip.name}" if verdict.slip else "not recognised"
-        yield _finding(item, f"the mistake {name} is {as_what}", "Two mistakes with one value cannot be told apart.")
+        yield _finding(
+            item, f"the mistake {name} is {as_what}", "Two mistakes with one value cannot be told apart."
+        )
 
 
 def _why(verdict: LineVerdict) -> str:
     return f": {verdict.message}" if verdict.message else ""
 
 
-def _finding(item: Derivation | Exercise, what: str, remedy: str = "Correct the line, or the declarations.") -> Finding:
+def _finding(
+    item: Derivation | Exercise, what: str, remedy: str = "Correct the line, or the declarations."
+) -> Finding:
     return Finding(str(item.file), what, remedy)

@@ -106,7 +106,10 @@ def _local(node: Node) -> Iterator[tuple[str, Node]]:
                 yield "There is a term too many.", Sum(rest)
             for factor in (2.0, 0.5):
                 changed = ((sign, Product(Number(factor), term)),)
-                yield "One term has a factor 2 too few or too many.", Sum(node.terms[:place] + changed + node.terms[place + 1 :])
+                yield (
+                    "One term has a factor 2 too few or too many.",
+                    Sum(node.terms[:place] + changed + node.terms[place + 1 :]),
+                )
     if isinstance(node, Product):
         yield "Two factors stand in the wrong order.", Product(node.right, node.left, node.dotted)
         yield "A transpose is missing.", Product(Transpose(node.left), node.right, node.dotted)
@@ -133,7 +136,10 @@ def _local(node: Node) -> Iterator[tuple[str, Node]]:
         yield f"The sign of what {node.name} is taken of is wrong.", Function(node.name, negative(node.body))
     if isinstance(node, Quotient):
         yield "A fraction stands upside down.", Quotient(node.bottom, node.top)
-        yield "Something is to be squared below a fraction.", Quotient(node.top, Power(node.bottom, Number(2.0)))
+        yield (
+            "Something is to be squared below a fraction.",
+            Quotient(node.top, Power(node.bottom, Number(2.0))),
+        )
     if isinstance(node, Big) and node.high is not None:
         for step in (1.0, -1.0):
             low = Sum(((1, node.low), (1, Number(step))))
@@ -158,10 +164,21 @@ def _children(node: Node) -> Iterator[tuple[Node, Any]]:
 def _in_tuple(node: Node, name: str, value: tuple[Any, ...]) -> Iterator[tuple[Node, Any]]:
     for place, item in enumerate(value):
         if isinstance(item, Node):
-            yield item, lambda changed, place=place: replace(
-                node, **{name: (*value[:place], changed, *value[place + 1 :])}
+            yield (
+                item,
+                lambda changed, place=place: replace(
+                    node, **{name: (*value[:place], changed, *value[place + 1 :])}
+                ),
             )
-        elif isinstance(item, tuple) and len(item) == 2 and isinstance(item[1], Node) and isinstance(item[0], int):
-            yield item[1], lambda changed, place=place, sign=item[0]: replace(
-                node, **{name: (*value[:place], (sign, changed), *value[place + 1 :])}
+        elif (
+            isinstance(item, tuple)
+            and len(item) == 2
+            and isinstance(item[1], Node)
+            and isinstance(item[0], int)
+        ):
+            yield (
+                item[1],
+                lambda changed, place=place, sign=item[0]: replace(
+                    node, **{name: (*value[:place], (sign, changed), *value[place + 1 :])}
+                ),
             )

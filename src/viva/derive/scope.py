@@ -28,7 +28,11 @@ class Sequence:
     __slots__ = ("_member", "changed", "high", "low")
 
     def __init__(
-        self, member: Callable[[int], Val], low: int, high: int | None, changed: Mapping[int, Val] | None = None
+        self,
+        member: Callable[[int], Val],
+        low: int,
+        high: int | None,
+        changed: Mapping[int, Val] | None = None,
     ) -> None:
         self._member, self.low, self.high = member, low, high
         self.changed = changed or {}
@@ -65,10 +69,14 @@ Bound = Any  # Val, Sequence or Slices; what a name can be bound to
 
 @dataclass(eq=False)
 class World:
-    """One instance: a value for everything that is declared."""
+    """One instance: a value for everything that is declared, and how expressions are evaluated in it."""
 
     declared: Declarations
     trees: Trees
+    rules: Mapping[type[Node], Callable[[Any, Any], Val]] = field(
+        default_factory=dict
+    )  # how nodes are evaluated
+    solve: Callable[[Symbol, Any], Val] | None = None  # finds the value of a declared solution
     values: dict[str, Bound] = field(default_factory=dict)
     functions: dict[str, Callable[..., Val]] = field(default_factory=dict)
     sets: dict[str, int] = field(default_factory=dict)  # how many members

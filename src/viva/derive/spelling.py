@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+
+def _words(text: str) -> list[str]:
+    """The words of a long list."""
+    return text.split()
+
+
 SPACING = frozenset(
-    r"\, \; \: \! \quad \qquad \displaystyle \textstyle \scriptstyle \limits \nolimits \big \Big \bigg \Bigg \bigl \bigr"
-    r" \Bigl \Bigr \biggl \biggr \Biggl \Biggr \middle \bigm \Bigm \biggm ~ \> \hspace \mathstrut \strut".split()
+    _words(
+        r"\, \; \: \! \quad \qquad \displaystyle \textstyle \scriptstyle \limits \nolimits \big \Big "
+        r"\bigg \Bigg \bigl \bigr \Bigl \Bigr \biggl \biggr \Biggl \Biggr \middle \bigm \Bigm \biggm ~ \> "
+        r"\hspace \mathstrut \strut"
+    )
 ) | {"\\ "}
 
 ACCENTS = {
@@ -22,8 +31,11 @@ ACCENTS = {
 }
 
 FONTS = frozenset(
-    r"\mathcal \mathbb \mathrm \operatorname \operatorname* \text \mathbf \boldsymbol \bm \mathsf \textbf \mathit"
-    r" \textrm \mathfrak \mathscr \textit \mbox \mathop \pmb \texttt \mathtt \textsf \bold \mathds \mathbbm".split()
+    _words(
+        r"\mathcal \mathbb \mathrm \operatorname \operatorname* \text \mathbf \boldsymbol \bm \mathsf "
+        r"\textbf \mathit \textrm \mathfrak \mathscr \textit \mbox \mathop \pmb \texttt \mathtt \textsf "
+        r"\bold \mathds \mathbbm"
+    )
 )
 
 ALIASES = {
@@ -68,23 +80,22 @@ ALIASES = {
     r"\exponentialE": "e",
     r"\differentialD": "d",
     r"\imaginaryI": "i",
-    r"\vee": r"\max",
-    r"\emph": "",
-    r"\,.": ".",
 }
 
-GREEK = (
-    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi rho varrho sigma"
-    " tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega ell"
-).split()
+GREEK = _words(
+    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi "
+    "rho varrho sigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi "
+    "Psi Omega ell"
+)
 
-_OPERATORS = (
-    "sum prod int frac sqrt log ln exp sin cos tanh sinh cosh arctan det max min argmax argmin sup inf nabla partial lim"
-    " cdot odot otimes times top infty binom le ge ne propto approx sim mid to in hat bar tilde"
-).split()
-_NAMED = (
+_OPERATORS = _words(
+    "sum prod int frac sqrt log ln exp sin cos tanh sinh cosh arctan det max min argmax argmin sup "
+    "inf nabla partial lim cdot odot otimes times top infty binom le ge ne propto approx sim mid to "
+    "in hat bar tilde"
+)
+_NAMED = _words(
     "tr Tr trace diag softmax sign sgn Var Cov ReLU relu sigmoid softplus logsumexp KL rank vec const erf"
-).split()
+)
 
 #: A word typed without a backslash, and the token it stands for.
 WORDS: dict[str, str] = {
@@ -110,6 +121,8 @@ SYMBOLS: dict[str, tuple[str, ...]] = {
     "⊗": (r"\otimes",),
     "∘": (r"\odot",),
     "≤": (r"\le",),
+    "<=": (r"\le",),
+    ">=": (r"\ge",),
     "≥": (r"\ge",),
     "≠": (r"\ne",),
     "≈": (r"\approx",),
@@ -126,6 +139,7 @@ SYMBOLS: dict[str, tuple[str, ...]] = {
     "ᵀ": ("^", r"\top"),
     "⊤": (r"\top",),
     "⁻": ("^", "-"),
+    "¹": ("1",),
     "²": ("^", "2"),
     "³": ("^", "3"),
     "½": (r"\frac", "1", "2"),
@@ -140,9 +154,23 @@ SYMBOLS: dict[str, tuple[str, ...]] = {
     "⟨": (r"\langle",),
     "⟩": (r"\rangle",),
     "∈": (r"\in",),
-    **{sign: (f"\\{name}",) for sign, name in zip("αβγδεζηθικλμνξπρστυφχψω", (
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau upsilon phi chi psi"
-        " omega").split(), strict=True)},
-    **{sign: (f"\\{name}",) for sign, name in zip("ΓΔΘΛΞΠΦΨΩℓ", (
-        "Gamma Delta Theta Lambda Xi Pi Phi Psi Omega ell").split(), strict=True)},
+    **{
+        sign: (f"\\{name}",)
+        for sign, name in zip(
+            "αβγδεζηθικλμνξπρστυφχψω",
+            _words(
+                "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau "
+                "upsilon phi chi psi omega"
+            ),
+            strict=True,
+        )
+    },
+    **{
+        sign: (f"\\{name}",)
+        for sign, name in zip(
+            "ΓΔΘΛΞΠΦΨΩℓ",
+            ["Gamma", "Delta", "Theta", "Lambda", "Xi", "Pi", "Phi", "Psi", "Omega", "ell"],
+            strict=True,
+        )
+    },
 }

@@ -16,9 +16,22 @@ from viva.derive.tree import Node
 _ARROWS = frozenset({r"\Rightarrow"})
 _LEADING = frozenset({r"\therefore", r"\because", ":", ",", r"\\", r"\Rightarrow", "&"})
 _TRAILING = frozenset({".", ",", ";", r"\\", ":", r"\qed", r"\square", r"\blacksquare"})
-_ENVIRONMENTS = frozenset({"aligned", "align", "align*", "split", "gathered", "gather", "gather*", "equation", "equation*"})
+_ENVIRONMENTS = frozenset(
+    {"aligned", "align", "align*", "split", "gathered", "gather", "gather*", "equation", "equation*"}
+)
 _WORDS_THAT_MEAN = frozenset(
-    {"word(const)", "word(Var)", "word(Cov)", "word(KL)", "word(JSD)", "word(JS)", "word(d)", "word(E)", "word(H)", "word(I)"}
+    {
+        "word(const)",
+        "word(Var)",
+        "word(Cov)",
+        "word(KL)",
+        "word(JSD)",
+        "word(JS)",
+        "word(d)",
+        "word(E)",
+        "word(H)",
+        "word(I)",
+    }
     | {"word(P)", "word(D)", "word(MI)", "word(V)", "word(Fro)", "word(F)", "word(op)"}
 )
 
@@ -47,12 +60,12 @@ def parse_line(line: str, declared: Declarations) -> tuple[Statement, ...]:
 def parse_expression(text: str, declared: Declarations) -> Node:
     """One expression, without relations. Raises NotParsed."""
     tokens = tokenize(text, declared.letters)
-    return Cursor((), declared, text, grammar.expression).parse(tokens)
+    return Cursor((), declared, text, grammar.GRAMMAR).parse(tokens)
 
 
 def parse_tokens(tokens: Sequence[Token], declared: Declarations, line: str = "") -> Node:
     """The expression that some tokens are. Raises NotParsed."""
-    return Cursor((), declared, line, grammar.expression).parse(tokens)
+    return Cursor((), declared, line, grammar.GRAMMAR).parse(tokens)
 
 
 def _flat(tokens: Sequence[Token]) -> list[Token]:
@@ -63,17 +76,14 @@ def _flat(tokens: Sequence[Token]) -> list[Token]:
     while at < len(tokens):
         token = tokens[at]
         if token in (r"\begin", r"\end") and at + 1 < len(tokens) and tokens[at + 1] == "{":
-            close = tokens.index("}", at + 1) if "}" in tokens[at + 1 :] else at + 1  # type: ignore[attr-defined]
+            close = next(place for place in range(at + 1, len(tokens)) if tokens[place] == "}")
             name = "".join(tokens[at + 2 : close])
             if name in _ENVIRONMENTS:
                 skip = [*skip, True] if token == r"\begin" else skip[:-1]
                 at = close + 1
                 continue
             skip = [*skip, False] if token == r"\begin" else skip[:-1]
-        elif token == "&" and (not skip or skip[-1]):
-            at += 1
-            continue
-        elif token == r"\\" and (not skip or skip[-1]):
+        elif (token == "&" and (not skip or skip[-1])) or (token == r"\\" and (not skip or skip[-1])):
             at += 1
             continue
         out.append(token)
@@ -125,14 +135,15 @@ def _conjuncts(tokens: list[Token]) -> list[list[Token]]:
 
 
 def _is_range(tokens: Sequence[Token]) -> bool:
-    return len(tokens) <= 5 and (not tokens or tokens[0] == r"\dots" or r"\dots" in tokens or sides(tokens)[1] == ["="]) or (
-        r"\in" in tokens
-    )
+    return (
+        len(tokens) <= 5
+        and (not tokens or tokens[0] == r"\dots" or r"\dots" in tokens or sides(tokens)[1] == ["="])
+    ) or (r"\in" in tokens)
 
 
 def _statement(tokens: list[Token], declared: Declarations, line: str) -> Statement:
     parts, relations = sides(tokens)
-    cursor = Cursor(tokens, declared, line, grammar.expression)
+    cursor = Cursor(tokens, declared, line, grammar.GRAMMAR)
     if not relations:
         return Statement((None, cursor.parse(tokens)), ("=",))
     parsed: list[Node | None] = []

@@ -39,7 +39,11 @@ def special(cursor: Cursor) -> Node | None:
     token = cursor.peek()
     if token == "D" and cursor.peek(1) == "_" and match(cursor)[0] in (None, "D"):
         return _divergence_with_script(cursor)
-    if token in ("word(KL)", "word(JSD)", "word(JS)", "word(D)") and cursor.peek(1) in ("(", "[") and match(cursor)[0] is None:
+    if (
+        token in ("word(KL)", "word(JSD)", "word(JS)", "word(D)")
+        and cursor.peek(1) in ("(", "[")
+        and match(cursor)[0] is None
+    ):
         kind = _DIVERGENCES.get(cursor.next(), "KL")
         return _divergence(cursor, kind)
     if token == "D" and cursor.peek(1) == "(" and match(cursor)[0] is None:
@@ -50,6 +54,8 @@ def special(cursor: Cursor) -> Node | None:
         return _entropy(cursor, cursor.group())
     if token in ("I", "word(I)", "word(MI)") and cursor.peek(1) == "(" and match(cursor)[0] is None:
         return _mutual_information(cursor)
+    if token == "E" and cursor.peek(1) == "[" and match(cursor)[0] is None:
+        return expectation(cursor)
     if token in ("P", r"\Pr", "bb(P)", "word(P)") and match(cursor)[0] is None:
         return _probability(cursor)
     return None
@@ -102,7 +108,12 @@ def _mutual_information(cursor: Cursor) -> Node | None:
 
 
 def _joint_letters(cursor: Cursor) -> set[str]:
-    return {letter for symbol in cursor.declared.symbols.values() if symbol.type == "joint" for letter in symbol.over}
+    return {
+        letter
+        for symbol in cursor.declared.symbols.values()
+        if symbol.type == "joint"
+        for letter in symbol.over
+    }
 
 
 def _capitals(inside: list[Token]) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
@@ -147,7 +158,7 @@ def _event(cursor: Cursor, tokens: list[Token]) -> Node:
 
 def expectation(cursor: Cursor) -> Node:
     """E[...], E_{x ~ p}[...], Var(...), with conditions behind a bar."""
-    kind = "E" if cursor.next() in ("bb(E)", "word(E)") else "Var"
+    kind = "E" if cursor.next() in ("bb(E)", "word(E)", "E") else "Var"
     laws = _laws(cursor)
     body, given = _conditioned(cursor)
     return Expectation(kind, laws, cursor.parse(body), _given(cursor, given))
@@ -179,10 +190,8 @@ def _conditioned(cursor: Cursor) -> tuple[list[Token], list[Token]]:
 
 def _bare_body(cursor: Cursor) -> list[Token]:
     """The factor behind an E without brackets."""
-    from viva.derive.grammar import factor
-
     place = cursor.at
-    factor(cursor)
+    cursor.grammar.factor(cursor)
     return cursor.tokens[place : cursor.at]
 
 
@@ -190,7 +199,8 @@ def _given(cursor: Cursor, tokens: list[Token]) -> tuple[Node, ...]:
     if not tokens:
         return ()
     return tuple(
-        comparison(cursor, part) if is_comparison(part) else cursor.parse(part) for part in split(tokens, {","})
+        comparison(cursor, part) if is_comparison(part) else cursor.parse(part)
+        for part in split(tokens, {","})
     )
 
 
@@ -199,20 +209,7 @@ def _laws(cursor: Cursor) -> tuple[Law, ...]:
     if not cursor.take("_"):
         return ()
     script = cursor.script()
-    groups: list[list[Token]] = []
-    for part in split(script, {",", ";"}):
-        if r"\sim" in part or not groups:
-            groups.append(part)
-        elif r"\sim" in groups[-1] or not any(r"\sim" in later for later in _rest(script, part)):
-            groups.append(part)
-        else:
-            groups.append(part)
-    return tuple(_shared(cursor, groups))
-
-
-def _rest(script: list[Token], part: list[Token]) -> list[list[Token]]:
-    parts = split(script, {",", ";"})
-    return parts[parts.index(part) :]
+    return tuple(_shared(cursor, split(script, {",", ";"})))
 
 
 def _shared(cursor: Cursor, groups: list[list[Token]]) -> list[Law]:
@@ -250,7 +247,8 @@ def _is_law(cursor: Cursor, node: Node) -> bool:
     name = getattr(node, "name", "")
     symbol = cursor.declared.symbols.get(name)
     return symbol is not None and (
-        symbol.type in ("pmf", "joint", "density", "function") or (symbol.type == "defined" and bool(symbol.args))
+        symbol.type in ("pmf", "joint", "density", "function")
+        or (symbol.type == "defined" and bool(symbol.args))
     )
 
 
@@ -280,5 +278,7 @@ def normal_density(cursor: Cursor) -> Node:
     if len(parts) == 2:
         return Normal(*parts)
     if len(parts) != 3:
-        raise cursor.error("a normal density has a point, a mean and a covariance", expected=r"\mathcal{N}(x; \mu, \Sigma)")
+        raise cursor.error(
+            "a normal density has a point, a mean and a covariance", expected=r"\mathcal{N}(x; \mu, \Sigma)"
+        )
     return NormalDensity(*parts)

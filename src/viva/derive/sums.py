@@ -13,8 +13,9 @@ from viva.derive.algebra import holds
 from viva.derive.arrays import Val, constant, plain
 from viva.derive.errors import Undecided
 from viva.derive.evaluate import Rule, evaluate
-from viva.derive.sets import set_size
+from viva.derive.optimum import continuous_extremum, is_continuous
 from viva.derive.scope import Scope, Sequence, Slices
+from viva.derive.sets import set_size
 from viva.derive.tree import (
     Big,
     BigOver,
@@ -105,7 +106,10 @@ def index_limits(name: str, scope: Scope) -> tuple[int, int]:
     symbol = scope.symbol(name)
     assert symbol is not None
     low, dots, high = symbol.range.partition("..")
-    size = lambda text: arrays.whole(evaluate(scope.world.trees(text), scope))  # noqa: E731
+
+    def size(text: str) -> int:
+        return arrays.whole(evaluate(scope.world.trees(text), scope))
+
     return (size(low), size(high)) if dots else (1, size(low))
 
 
@@ -209,8 +213,6 @@ def _entries(value: Val) -> Iterator[Val]:
 
 
 def _extremum_over(node: ExtremumOver, scope: Scope) -> Val:
-    from viva.derive.optimum import continuous_extremum, is_continuous
-
     if is_continuous(node.variable, node.body, scope):
         return continuous_extremum(node, scope)
     values = values_of(node.variable, node.body, scope)

@@ -16,10 +16,11 @@ MOST_CHARACTERS = 4_000  # a line on a whiteboard; longer input is refused befor
 MOST_TOKENS = 1_200
 DEEPEST = 40  # braces inside braces
 
-_PIECE = re.compile(r"\\[A-Za-z]+\*?|\\.|[0-9]+(?:\.[0-9]+)?|\.[0-9]+|[A-Za-z]+|\s+|.", re.DOTALL)
+_PIECE = re.compile(r"\\[A-Za-z]+\*?|\\.|[<>]=|[0-9]+(?:\.[0-9]+)?|\.[0-9]+|[A-Za-z]+|\s+|.", re.DOTALL)
 _BARS = {"|": "ABS", r"\vert": "ABS", r"\lvert": "ABS", r"\rvert": "ABS"}
 _DOUBLE_BARS = {r"\|": "NORM", r"\Vert": "NORM", r"\lVert": "NORM", r"\rVert": "NORM"}
 _LETTER_FONTS = {r"\mathbf", r"\boldsymbol", r"\bm", r"\mathit", r"\mathsf", r"\textbf", r"\pmb"}
+_RELATIONS = ("=", r"\le", r"\ge", "<", ">", r"\propto", r"\approx")
 _CALLIGRAPHIC = {r"\mathcal", r"\mathfrak", r"\mathscr"}
 
 
@@ -134,14 +135,21 @@ def _normal(raw: Sequence[Token], line: str) -> list[Token]:
             at = after
         elif token in (r"\underbrace", r"\overbrace"):
             inside, at = _group(raw, at + 1)
-            out += [Token("(", token.start, token.end), *_normal(inside, line), Token(")", token.start, token.end)]
+            out += [
+                Token("(", token.start, token.end),
+                *_normal(inside, line),
+                Token(")", token.start, token.end),
+            ]
             if at < len(raw) and raw[at] in ("_", "^"):
                 _, at = _group(raw, at + 1)
         elif token in (r"\tag", r"\label", r"\tag*", r"\color"):
             _, at = _group(raw, at + 1)
         elif token in (r"\boxed", r"\cancel"):
             inside, at = _group(raw, at + 1)
-            out += [Token("(", token.start, token.end), *_normal(inside, line), Token(")", token.start, token.end)]
+            boxed = _normal(inside, line)
+            if len(split(boxed, _RELATIONS)) == 1:  # a box around a whole relation is no bracket
+                boxed = [Token("(", token.start, token.end), *boxed, Token(")", token.start, token.end)]
+            out += boxed
         elif token == r"\arg":
             at += 1
             while at < len(raw) and raw[at] in SPACING:
@@ -149,7 +157,7 @@ def _normal(raw: Sequence[Token], line: str) -> list[Token]:
             word = raw[at][1:] if at < len(raw) else ""
             out.append(Token(rf"\arg{word}", token.start, token.end))
             at += 1
-        elif token == "|" and following == "|":
+        elif token == "|" and following == "|" and raw[at + 1].start == token.end and not _closes_bar(out):
             out.append(Token(r"\|", token.start, raw[at + 1].end))
             at += 2
         else:
@@ -158,10 +166,20 @@ def _normal(raw: Sequence[Token], line: str) -> list[Token]:
     return out
 
 
+def _closes_bar(before: Sequence[Token]) -> bool:
+    """Whether the next bar closes one before it: the second of |a||b|, and none of ||a||."""
+    opened = sum(token == "|" for token in before) % 2 == 1
+    return opened and before[-1] not in ("|", "+", "-", "=", "/", r"\cdot")
+
+
 def _styled(font: Token, inside: Sequence[Token], line: str, following: str, end: int) -> list[Token]:
     """What a font command with its group means: often just the letters in it."""
     written = line[inside[0].start : inside[-1].end] if inside else ""
-    text = " ".join(written.replace("\\ ", " ").split()) if font.startswith(r"\text") else "".join(written.split())
+    text = (
+        " ".join(written.replace("\\ ", " ").split())
+        if font.startswith(r"\text")
+        else "".join(written.split())
+    )
     expects = following in ("_", "[", "(", r"\left", r"\big", r"\bigl", r"\Big", r"\Bigl", r"\{", r"\!")
 
     def one(word: str) -> list[Token]:
@@ -195,7 +213,12 @@ def _single_scripts(tokens: Sequence[Token]) -> list[Token]:
     out: list[Token] = []
     at = 0
     while at < len(tokens):
-        if tokens[at] in ("^", "_") and at + 3 < len(tokens) and tokens[at + 1] == "{" and tokens[at + 3] == "}":
+        if (
+            tokens[at] in ("^", "_")
+            and at + 3 < len(tokens)
+            and tokens[at + 1] == "{"
+            and tokens[at + 3] == "}"
+        ):
             out += [tokens[at], tokens[at + 2]]
             at += 4
         else:

@@ -52,7 +52,12 @@ def _free(node: Node, bound: frozenset[str]) -> Iterator[str]:
     if isinstance(node, (Big, BigOver, ExtremumOver)):
         inner = bound | names_in(node.variable)
         for child in inside(node):
-            yield from _free(child, inner if child is node.body or child is getattr(node, "where", None) else bound | names_in(node.variable))
+            yield from _free(
+                child,
+                inner
+                if child is node.body or child is getattr(node, "where", None)
+                else bound | names_in(node.variable),
+            )
         return
     if isinstance(node, (Integral, Limit)):
         for child in inside(node):
@@ -120,4 +125,3 @@ def _suggestion(name: str, declared: Declarations) -> str:
     near = similar or difflib.get_close_matches(name, list(declared.symbols), n=2, cutoff=0.6)
     shown = near or list(declared.symbols)[:8]
     return "the problem's own names, such as " + ", ".join(shown[:8])
-

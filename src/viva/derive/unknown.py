@@ -70,7 +70,9 @@ def _scalar_function(domain: str, rng: np.random.Generator) -> Callable[..., Val
         cells = _cells(arguments)
         found = _combined(np.abs(slope) + 0.3, cells)
         for wave, phase in zip(np.abs(waves), phases, strict=True):
-            found = arrays.add(found, arrays.tanh(arrays.add(arrays.constant(phase - 3), _combined(wave, cells))))
+            found = arrays.add(
+                found, arrays.tanh(arrays.add(arrays.constant(phase - 3), _combined(wave, cells)))
+            )
         return found
 
     made: dict[str, Callable[..., Val]] = {

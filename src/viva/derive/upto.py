@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -10,7 +10,8 @@ from viva.content.derivation import Setting
 from viva.derive import arrays
 from viva.derive.arrays import Array, constant
 from viva.derive.compare import TOLERANCE, Outcome, Truth, Witness, index_scopes, sides
-from viva.derive.errors import DoesNotFit, Undecided
+from viva.derive.errors import Undecided
+from viva.derive.evaluate import evaluate
 from viva.derive.instances import Draw, matrix, numbers, set_of, vector
 from viva.derive.scope import Scope, World
 from viva.derive.scope import Sequence as Family
@@ -20,7 +21,9 @@ _STEPS = (0.08, 0.04, 0.02)  # of the small symbol
 _CHANGES = 3
 
 
-def compare_up_to(left: Node, right: Node, relation: str, worlds: Sequence[World], setting: Setting) -> Outcome:
+def compare_up_to(
+    left: Node, right: Node, relation: str, worlds: Sequence[World], setting: Setting
+) -> Outcome:
     """Whether the difference of two sides (their ratio, for "propto") does not depend on `constant_in`."""
     if not setting.constant_in:
         raise Undecided("this problem does not say in which variable a constant is constant")
@@ -38,8 +41,13 @@ def compare_up_to(left: Node, right: Node, relation: str, worlds: Sequence[World
         if not np.all(np.isfinite(found)):
             continue
         good += 1
-        size = max(float(np.abs(each).max()) for each in (found if relation == "propto" else [x for pair in seen for x in pair]))
-        if float(np.ptp(np.array(found), axis=0).max()) > TOLERANCE * max(size, 1e-3 if relation != "propto" else 0):
+        size = max(
+            float(np.abs(each).max())
+            for each in (found if relation == "propto" else [x for pair in seen for x in pair])
+        )
+        if float(np.ptp(np.array(found), axis=0).max()) > TOLERANCE * max(
+            size, 1e-3 if relation != "propto" else 0
+        ):
             return Outcome(
                 Truth.FAILS,
                 Witness(scope, np.atleast_2d(found[0]), np.atleast_2d(found[1]), upto=setting.constant_in[0]),
@@ -79,15 +87,17 @@ def redrawn(scope: Scope, names: Sequence[str], rng: np.random.Generator) -> Sco
             ]
             scope = scope.bind(name, Family(_member(members, old.low), old.low, old.high))
         elif symbol.type == "vector":
-            scope = scope.bind(name, vector(symbol.domain, arrays.plain(scope.values[name]).shape[0], rng, draw))
+            scope = scope.bind(
+                name, vector(symbol.domain, arrays.plain(scope.values[name]).shape[0], rng, draw)
+            )
         elif symbol.type == "matrix":
-            scope = scope.bind(name, matrix(symbol.domain, *arrays.plain(scope.values[name]).shape, rng, draw))
+            scope = scope.bind(name, matrix(symbol.domain, *arrays.shape(scope.values[name]), rng, draw))
         else:
             scope = scope.bind(name, numbers(symbol.domain, (1, 1), rng, draw))
     return scope
 
 
-def _member(members: list[Array], low: int):  # type: ignore[no-untyped-def]
+def _member(members: list[Array], low: int) -> Callable[[int], Array]:
     return lambda index: members[index - low]
 
 
@@ -115,7 +125,8 @@ def compare_order(left: Node, right: Node, worlds: Sequence[World], setting: Set
     if found > wanted - 0.35:
         return Outcome(Truth.HOLDS)
     return Outcome(
-        Truth.FAILS, Witness(worlds[0].scope(), constant(float(wanted)), constant(round(found, 2)), upto=setting.small)
+        Truth.FAILS,
+        Witness(worlds[0].scope(), constant(float(wanted)), constant(round(found, 2)), upto=setting.small),
     )
 
 
@@ -146,8 +157,6 @@ def _degree(node: Node, scope: Scope, small: str) -> int:
     values = []
     for k in range(7):
         scope.world.steps = 0
-        from viva.derive.evaluate import evaluate
-
         values.append(float(arrays.plain(evaluate(node, _shrunk(scope, small, 0.1 * k))).reshape(-1)[0]))
     differences = np.array(values)
     size = max(float(np.abs(differences).max()), 1e-12)
@@ -156,6 +165,3 @@ def _degree(node: Node, scope: Scope, small: str) -> int:
         if float(np.abs(differences).max()) < 1e-9 * size:
             return degree
     raise Undecided("the right side of an approximation is no polynomial in what is small")
-
-
-__all__ = ["DoesNotFit", "compare_order", "compare_up_to", "redrawn"]

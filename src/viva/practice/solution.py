@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from viva.content.problem import Problem
 from viva.store import journal
-from viva.store.entries import SolutionSeen
+from viva.store.entries import Opening, SolutionSeen
 
 PATIENCE = timedelta(minutes=20)  # long enough to be stuck, short enough not to be stuck all evening
 
@@ -30,8 +31,14 @@ class Gate:
 
 def gate(learner: int, problem: Problem, *, now: datetime) -> Gate:
     """Open after a submission, or twenty minutes after the problem was first opened, if sooner."""
-    openings = journal.openings(learner, problem.id)
-    if journal.has_submitted(learner, problem.id):
+    return gate_of(
+        journal.openings(learner, problem.id), tried=journal.has_submitted(learner, problem.id), now=now
+    )
+
+
+def gate_of(openings: Sequence[Opening], *, tried: bool, now: datetime) -> Gate:
+    """The gate of something that was opened then, oldest first. tried: whether anything was handed in."""
+    if tried:
         return Gate(timedelta(0))
     since = now - openings[0].at if openings else timedelta(0)
     return Gate(max(timedelta(0), PATIENCE - since))

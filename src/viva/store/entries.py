@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import Enum
 
 from viva.content.verdict import Verdict
+from viva.derive.verdicts import Report
 from viva.judge.judgement import Judgement
 
 
@@ -74,6 +75,8 @@ class Subject(Enum):
     TOPIC = "topic"
     PROBLEM = "problem"
     QUESTION = "question"
+    DERIVATION = "derivation"
+    EXERCISE = "exercise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,25 @@ class SelfCheck:
 
     def __post_init__(self) -> None:
         _aware(self.at, "SelfCheck")
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """Lines of a derivation, or the formula of an exercise, and what the checker said of them."""
+
+    item: str  # derivation:topic/name or exercise:topic/name
+    digest: str  # of what was asked
+    lines: tuple[str, ...]
+    report: Report
+    at: datetime
+    seconds: float  # since the item was opened
+    face: Face
+
+    def __post_init__(self) -> None:
+        _aware(self.at, "Attempt")
+        for line in self.lines:
+            if "\n" in line or not line.strip():
+                raise ValueError(f"Attempt.lines are single lines with something in them, got {line!r}.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from viva.content.verdict import Verdict
 from viva.store.entries import (
     Answer,
+    Attempt,
     Draft,
     HintTaken,
     Note,
@@ -23,6 +24,7 @@ from viva.store.entries import (
 )
 from viva.store.models import (
     AnswerRow,
+    AttemptRow,
     DraftRow,
     HintTakenRow,
     Learner,
@@ -168,6 +170,29 @@ def self_checks(learner: int, question: str) -> Mapping[int, SelfCheck]:
 def answered(learner: int) -> frozenset[str]:
     """The questions that were answered at least once."""
     return frozenset(AnswerRow.objects.filter(learner=learner).values_list("question", flat=True).distinct())
+
+
+def append_attempt(learner: int, attempt: Attempt) -> int:
+    """Keep judged lines; returns the attempt's number."""
+    row = AttemptRow.of(learner, attempt)
+    row.save()
+    return row.pk
+
+
+def attempts(learner: int, item: str, *, most: int = 100) -> Mapping[int, Attempt]:
+    """The latest attempts at a derivation or an exercise by their numbers, newest first."""
+    rows = AttemptRow.objects.filter(learner=learner, item=item).order_by("-pk")
+    return {row.pk: row.value() for row in rows[:most]}
+
+
+def attempted(learner: int) -> Mapping[str, bool]:
+    """The derivations and exercises that were tried, and whether any attempt was complete."""
+    found: dict[str, bool] = {}
+    for item, complete in (
+        AttemptRow.objects.filter(learner=learner).values_list("item", "complete").distinct()
+    ):
+        found[item] = found.get(item, False) or complete
+    return found
 
 
 def save_draft(learner: int, draft: Draft) -> None:

@@ -8,10 +8,12 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from viva.content.verdict import Verdict
+from viva.derive import record
 from viva.judge.judgement import Judgement
 from viva.store.appendonly import AppendOnly
 from viva.store.entries import (
     Answer,
+    Attempt,
     Draft,
     Face,
     HintTaken,
@@ -217,6 +219,45 @@ class SelfCheckRow(AppendOnly):
 
     def value(self) -> SelfCheck:
         return SelfCheck(self.answer_id, tuple(self.covered.splitlines()), self.at)
+
+
+class AttemptRow(AppendOnly):
+    """Lines of a derivation, or a formula, were judged. Columns are what lists ask for; the report is one JSON text."""
+
+    learner = models.ForeignKey(Learner, on_delete=models.PROTECT, related_name="+")
+    item = models.CharField(max_length=220)  # derivation:topic/name or exercise:topic/name
+    digest = models.CharField(max_length=128)
+    lines = models.TextField()  # one a line
+    report = models.TextField()
+    reached = models.TextField()  # places of the milestones that were reached, one a line
+    complete = models.BooleanField()
+    at = models.DateTimeField()
+    seconds = models.FloatField()
+    face = models.CharField(max_length=8)
+
+    class Meta:
+        db_table = "store_attempt"
+        indexes = (models.Index(fields=["learner", "item", "complete"], name="attempt_by_item"),)
+
+    @staticmethod
+    def of(learner: int, value: Attempt) -> AttemptRow:
+        return AttemptRow(
+            learner_id=learner,
+            item=value.item,
+            digest=value.digest,
+            lines="\n".join(value.lines),
+            report=json.dumps(record.as_json(value.report), allow_nan=False),
+            reached="\n".join(map(str, value.report.reached)),
+            complete=value.report.complete,
+            at=value.at,
+            seconds=value.seconds,
+            face=value.face.value,
+        )
+
+    def value(self) -> Attempt:
+        lines = tuple(self.lines.split("\n")) if self.lines else ()
+        report = record.from_json(json.loads(self.report))
+        return Attempt(self.item, self.digest, lines, report, self.at, self.seconds, Face(self.face))
 
 
 class DraftRow(models.Model):
