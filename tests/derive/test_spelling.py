@@ -62,6 +62,7 @@ STYLES = {
     "beta": (r"\hat{\beta}", r"\hat\beta", r"\hat {\beta}", r"\widehat{\beta}", "\\hat{β}"),
     "w": ("w", "{w}", r"\mathbf{w}", r"\boldsymbol{w}", r"\bm{w}", r"\mathbf w"),
 }
+CLOSING = {")": "(", "]": "[", "norm/": "norm", "|/": "|"}
 LINES = (
     "L<(>w<)><=><norm>X<.>w<->< >y<norm/><2>",
     "<nabla>_w L<(>w<)><=>2< >X<T><(>X< >w<->y<)>",
@@ -81,12 +82,12 @@ LINES = (
 
 
 def dressed(line, choose):
-    """The line with each thing in the style that is chosen for it; brackets and bars open and close alike."""
+    """The line with each thing in the style that is chosen for it; brackets and bars close as they open."""
 
     def style(match):
         name = match.group(1)
         styles = STYLES[name]
-        found = styles[choose(name.rstrip("/)]").replace("(", "").replace("[", "") or "bracket") % len(styles)]
+        found = styles[choose(CLOSING.get(name, name)) % len(styles)]
         return f" {found} " if found.isalpha() or re.search(r"\\[A-Za-z]+$", found) else found
 
     return re.sub("<([^<>]+)>", style, line)

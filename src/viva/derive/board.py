@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from viva.content.derivation import Setting
 from viva.derive.compare import Outcome, Truth, compare
@@ -13,21 +15,30 @@ from viva.derive.errors import DeriveError, DoesNotFit, NoPoint, Undecided
 from viva.derive.instances import Draw, instance
 from viva.derive.scope import Trees, World
 from viva.derive.statements import Statement, parse_line
+from viva.derive.symbolic import decided_equal
 from viva.derive.tree import (
     Absolute,
     BigO,
     Cases,
     Constant,
+    Covariance,
     Differential,
+    Expectation,
     Extremum,
     ExtremumOver,
     Function,
     Gradient,
     Indicator,
+    Infinity,
+    Integral,
+    Limit,
     Node,
+    Normal,
+    NormalDensity,
     Number,
     Partial,
     Prime,
+    Probability,
     contains,
     names_in,
     walk,
@@ -39,6 +50,8 @@ FEW = 8  # instances for an equation
 MANY = 100  # more of them where a relation may fail in a corner only
 _SCALES = (1.0, 0.15, 0.4, 2.0)
 _CORNERS = (Absolute, Cases, Extremum, ExtremumOver, Indicator)
+_COARSE = 0.1  # of the larger side: how far off the mean of something with a jump may be
+_ENDLESS = (Infinity, Integral, Limit)
 _DERIVATIVES = (Gradient, Partial, Prime, Differential)
 
 
@@ -149,9 +162,32 @@ class Board:
             return compare_up_to(left, right, relation, worlds, self.setting)
         if relation == "approx":
             raise Undecided("an approximation cannot be decided here; say up to which order, with O(h^2)")
-        outcome = compare(left, right, relation, worlds)
+        outcome = self._compared(left, right, relation, worlds)
         if outcome.truth is Truth.HOLDS and worlds is self._few and self._has_corners(left, right, relation):
-            return compare(left, right, relation, self.corners, most_indices=2)
+            outcome = compare(left, right, relation, self.corners, most_indices=2)
+        return self._unless_coarse(outcome, both)
+
+    def _unless_coarse(self, outcome: Outcome, both: Sequence[Node]) -> Outcome:
+        """The mean of something with a jump or corner is evaluated roughly: what differs by little is not decided."""
+        witness = outcome.witness
+        if witness is None or not any(_means_of_kinks(side, self) for side in both):
+            return outcome
+        gap = float(np.abs(witness.left - witness.right).max())
+        if gap > _COARSE * float(max(np.abs(witness.left).max(), np.abs(witness.right).max())):
+            return outcome
+        return Outcome(Truth.UNKNOWN, reason="the mean of something with a jump is too rough here to decide")
+
+    def _compared(self, left: Node, right: Node, relation: str, worlds: Sequence[World]) -> Outcome:
+        """By numbers; where these do not decide an equation of sums, integrals or limits, by SymPy."""
+        hard = relation == "=" and any(contains(side, _ENDLESS) for side in (left, right))
+        try:
+            outcome = compare(left, right, relation, worlds)
+        except Undecided:
+            if not (hard and decided_equal(left, right, self.declared)):
+                raise
+            return Outcome(Truth.HOLDS)
+        if outcome.truth is Truth.UNKNOWN and hard and decided_equal(left, right, self.declared):
+            return Outcome(Truth.HOLDS)
         return outcome
 
     def _has_corners(self, left: Node, right: Node, relation: str) -> bool:
@@ -205,14 +241,30 @@ class Board:
 
 def _has_kinks(node: Node, board: Board) -> bool:
     """Whether something has a corner in it, also inside abbreviations."""
+    return any(
+        isinstance(each, _CORNERS) or (isinstance(each, Function) and each.name in ("sign", "relu"))
+        for each in _unfolded(node, board)
+    )
+
+
+def _means_of_kinks(node: Node, board: Board) -> bool:
+    """Whether something has an integral, or an expectation over a continuous law, with a corner inside."""
+    nodes = list(_unfolded(node, board))
+    means = (Integral,)
+    if board.declared.continuous or any(isinstance(each, (Normal, NormalDensity)) for each in nodes):
+        means = (Integral, Expectation, Covariance, Probability)
+    return any(
+        isinstance(each, means) and (isinstance(each, Probability) or _has_kinks(each, board)) for each in nodes
+    )
+
+
+def _unfolded(node: Node, board: Board) -> Iterator[Node]:
+    """All nodes of a tree, and those of the abbreviations in it."""
     names = {used for name in names_in(node) for used in board.trees.used_by(name)}
     definitions = [
         board.trees(symbol.definition)
         for name in names
         if (symbol := board.declared.symbols.get(name)) is not None and symbol.type == "defined"
     ]
-    return any(
-        isinstance(each, _CORNERS) or (isinstance(each, Function) and each.name in ("sign", "relu"))
-        for tree in (node, *definitions)
-        for each in walk(tree)
-    )
+    for tree in (node, *definitions):
+        yield from walk(tree)

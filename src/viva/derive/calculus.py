@@ -40,6 +40,7 @@ from viva.derive.tree import (
 )
 
 _MANY = 10**6  # members of an abbreviation with an index
+_NEGLIGIBLE = 1e-9  # share of an integral that its last panel may have
 _FAR = 300.0  # where an antiderivative is evaluated for its value at infinity
 
 
@@ -251,7 +252,24 @@ def _integral(node: Integral, scope: Scope) -> Val:
     high = math.inf if node.high is None else arrays.number(evaluate(node.high, scope))
     nodes, weights = line_nodes(low, high)
     inner = scope.deeper(len(nodes)).bind(node.variable, batch(nodes, scope.depth))
-    return _weighted(node.body, inner, batch(weights, scope.depth))
+    value = evaluate(node.body, inner)
+    spread = batch(weights, scope.depth)
+    _falls_off(plain(value), spread, scope.depth, low, high)
+    return arrays.weighted(value, spread, -(scope.depth + 3))
+
+
+def _falls_off(value: Array, weights: Array, depth: int, low: float, high: float) -> None:
+    """Raises Undecided if the last panel towards an infinite end still counts: then so does what lies behind it."""
+    axis = -(depth + 3)
+    if value.ndim < -axis or value.shape[axis] == 1 or value.dtype == object:
+        return
+    with np.errstate(all="ignore"):
+        parts = np.moveaxis(np.abs(value * weights), axis, 0)
+        parts = parts.reshape(parts.shape[0], -1).max(axis=1)
+    ends = float(parts[-8:].sum()) if math.isinf(high) else 0.0
+    ends += float(parts[:8].sum()) if math.isinf(low) else 0.0
+    if ends > _NEGLIGIBLE * float(parts.sum()):
+        raise Undecided("this integrand falls off too slowly to be integrated with numbers")
 
 
 def _sum_over_set(node: Integral, size: int, scope: Scope) -> Val:

@@ -104,6 +104,7 @@ def index_scopes(world: World, nodes: Sequence[Node]) -> Iterator[Scope]:
         yield inner
 
 
+@np.errstate(all="ignore")  # what is not finite is left out
 def sides(left: Node, right: Node, scope: Scope) -> tuple[Array, Array]:
     """The values of both sides, with the same shape. Raises DoesNotFit."""
     a, b = evaluate(left, scope), evaluate(right, scope)

@@ -118,16 +118,17 @@ class Cursor:
 
     def term(self) -> Node:
         """The term from here, as far as it goes."""
-        with self._deeper():
+        with self.deeper():
             return self.grammar.term(self)
 
     def expression(self) -> Node:
         """The expression from here, as far as it goes."""
-        with self._deeper():
+        with self.deeper():
             return self.grammar.expression(self)
 
     @contextmanager
-    def _deeper(self) -> Iterator[None]:
+    def deeper(self) -> Iterator[None]:
+        """One expression inside another. Raises NotParsed where there are too many."""
         if self.depth >= DEEPEST:
             raise self.error(f"more than {DEEPEST} expressions inside each other", expected="a flatter line")
         self.depth += 1

@@ -105,6 +105,15 @@ class Declarations:
         return any(symbol.type in ("rv", "rvfamily") for symbol in self.symbols.values())
 
     @cached_property
+    def continuous(self) -> bool:
+        """Whether means are integrals, evaluated by quadrature."""
+        laws = ("N(", "Exponential", "Uniform")
+        return any(
+            symbol.type == "density" or (symbol.type in ("rv", "rvfamily") and symbol.domain.startswith(laws))
+            for symbol in self.symbols.values()
+        )
+
+    @cached_property
     def differentials(self) -> tuple[Symbol, ...]:
         return tuple(symbol for symbol in self.symbols.values() if symbol.type == "differential")
 

@@ -238,6 +238,11 @@ def _evaluated(cursor: Cursor, node: Node, script: list[Token]) -> Node:
 
 def primary(cursor: Cursor) -> Node:
     """One thing, without what stands behind it."""
+    with cursor.deeper():  # log log log x goes deeper without any bracket
+        return _primary(cursor)
+
+
+def _primary(cursor: Cursor) -> Node:
     token = cursor.peek()
     if token is None:
         raise cursor.error("the line ends too early", expected="an expression")

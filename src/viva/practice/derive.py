@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from enum import Enum
 
 from viva.content.course import Course
 from viva.content.derivation import Derivation, Exercise
@@ -20,14 +20,20 @@ from viva.store.entries import Attempt, Draft, Face, HintTaken, Opening, Solutio
 
 Item = Derivation | Exercise
 Judge = Callable[[Item, Sequence[str]], Report]
-I = TypeVar("I", Derivation, Exercise)  # noqa: E741
 
 MOST_LINES = 60
 LONGEST_LINE = 4_000  # characters
 
 
-class TooMuch(ValueError):
-    """More lines, or longer ones, than are judged."""
+class NotJudged(ValueError):
+    """Nothing to judge, or more lines, or longer ones, than are judged. The message says which, to the learner."""
+
+
+class HintKind(Enum):
+    """What a hint shows of a milestone."""
+
+    IDEA = "idea"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +68,9 @@ def judge_lines(
 ) -> tuple[int, Attempt]:
     """Judge lines and keep them with what was said; returns the attempt and its number.
 
-    Raises TooMuch. Lines with nothing in them are left out; a formula is one line.
+    Raises NotJudged. Lines with nothing in them are left out; a formula is one line.
     """
-    wanted = bounded(lines)
+    wanted = bounded([" ".join(lines)] if isinstance(item, Exercise) else lines)
     opening = open_item(learner, item, at=at)
     seconds = max(0.0, (at - opening.at).total_seconds())
     attempt = Attempt(key(item), item.digest, wanted, judge(item, wanted), at, seconds, face)
@@ -72,13 +78,15 @@ def judge_lines(
 
 
 def bounded(lines: Iterable[str]) -> tuple[str, ...]:
-    """The lines that say something. Raises TooMuch."""
+    """The lines that say something. Raises NotJudged."""
     found = tuple(text for line in lines if (text := " ".join(line.split())))
+    if not found:
+        raise NotJudged("There is nothing to check yet. Write a line first.")
     if len(found) > MOST_LINES:
-        raise TooMuch(f"These are {len(found)} lines; {MOST_LINES} are judged at most.")
+        raise NotJudged(f"These are {len(found)} lines; {MOST_LINES} are judged at most.")
     longest = max(map(len, found), default=0)
     if longest > LONGEST_LINE:
-        raise TooMuch(f"A line has {longest} characters; {LONGEST_LINE} are judged at most.")
+        raise NotJudged(f"A line has {longest} characters; {LONGEST_LINE} are judged at most.")
     return found
 
 
@@ -102,7 +110,7 @@ def progress_in(learner: int, items: Iterable[Item]) -> Mapping[str, Progress]:
     return {item.id: _progress(tried.get(key(item))) for item in items}
 
 
-def coming(learner: int, course: Course, items: Iterable[I], *, most: int = 3) -> tuple[I, ...]:
+def coming(learner: int, course: Course, items: Iterable[Item], *, most: int = 3) -> tuple[Item, ...]:
     """The first of a course that are not done, in its order."""
     order = {topic: place for place, topic in enumerate(course.topics)}
     tried = journal.attempted(learner)
@@ -135,7 +143,9 @@ def nudges(learner: int, derivation: Derivation) -> tuple[Nudge, ...]:
 def next_hint(learner: int, derivation: Derivation, reached: Iterable[int]) -> HintKind | None:
     """What the next hint would show of the first milestone that is not reached: its idea, then its line."""
     number = _next_number(learner, derivation, frozenset(reached))
-    return None if number is None else IDEA if number % 2 else LINE
+    if number is None:
+        return None
+    return HintKind.IDEA if number % 2 else HintKind.LINE
 
 
 def take_line_hint(
@@ -146,11 +156,6 @@ def take_line_hint(
     if number is not None:
         journal.append_hint(learner, HintTaken(key(derivation), number, at))
     return nudges(learner, derivation)
-
-
-HintKind = str
-IDEA: HintKind = "idea"
-LINE: HintKind = "line"
 
 
 def item_gate(learner: int, item: Item, *, now: datetime) -> Gate:

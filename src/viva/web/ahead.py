@@ -9,7 +9,8 @@ from pathlib import Path
 from viva.content.problem import Problem
 from viva.web.gym import Gym
 from viva.web.markdown import to_html
-from viva.web.mathematics import Shelf, keep_formulas
+from viva.web.mathematics import Shelf, keep_formulas, typeset
+from viva.web.symbol_words import symbol_name, symbol_words
 
 PAUSE_SECONDS = 0.01  # between two texts, for the pages that are asked for meanwhile
 
@@ -28,6 +29,10 @@ def _typeset(gym: Gym, stop: threading.Event) -> None:
             to_html(text)
         if stop.wait(PAUSE_SECONDS):
             return
+    for latex, display in formulas(gym):
+        typeset(latex, display=display)
+        if stop.wait(PAUSE_SECONDS):
+            return
 
 
 def texts(gym: Gym) -> Iterator[str]:
@@ -42,6 +47,9 @@ def texts(gym: Gym) -> Iterator[str]:
     for question in gym.library.questions.values():
         yield question.ask
         yield question.model_answer
+    for item in (*gym.library.derivations.values(), *gym.library.exercises.values()):
+        yield item.ask
+        yield from (symbol_words(symbol) for symbol in item.setting.symbols)
     for problem in gym.problems.values():
         yield from _behind_the_gate(problem)
     for objective in gym.catalogue.objectives.values():
@@ -57,3 +65,13 @@ def _behind_the_gate(problem: Problem) -> Iterator[str]:
     for mistake in problem.mistakes:
         yield mistake.wrong
         yield mistake.advice
+
+
+def formulas(gym: Gym) -> Iterator[tuple[str, bool]]:
+    """The formulas of derivations and exercises, and whether they stand in a line of their own."""
+    for item in (*gym.library.derivations.values(), *gym.library.exercises.values()):
+        yield from ((symbol_name(symbol), False) for symbol in item.setting.symbols)
+        yield from ((given, True) for given in item.setting.given)
+    for derivation in gym.library.derivations.values():
+        yield derivation.goal, True
+        yield from ((line.latex, True) for line in derivation.lines)

@@ -11,6 +11,8 @@ TABS = (
     ("topics", "Topics"),
     ("problems", "Problems"),
     ("questions", "Questions"),
+    ("derivations", "Derivations"),
+    ("exercises", "Exercises"),
     ("formulas", "Formulas"),
     ("history", "History"),
     ("search", "Search"),

@@ -27,12 +27,24 @@ def documents(catalogue: Catalogue, problems: Mapping[str, Problem], library: Li
 
 
 def _read(catalogue: Catalogue, library: Library) -> Iterator[Document]:
-    """Lessons, questions, formulas, words."""
+    """Lessons, questions, derivations, exercises, formulas, words."""
     for lesson in library.lessons.values():
         title, words = catalogue.topics[lesson.topic].title, (*lesson.takeaways, *lesson.parts.values())
         yield Document("lesson", lesson.topic, title, " ".join(words), weight=1.5)
     for question in library.questions.values():
         yield Document("question", question.id, question.title, question.ask, weight=1.5)
+    for derivation in library.derivations.values():
+        abouts = " ".join(symbol.about for symbol in derivation.setting.symbols)
+        yield Document(
+            "derivation",
+            derivation.id,
+            derivation.title,
+            f"{derivation.ask} {derivation.goal} {abouts}",
+            weight=1.5,
+        )
+    for exercise in library.exercises.values():
+        abouts = " ".join(symbol.about for symbol in exercise.setting.symbols)
+        yield Document("exercise", exercise.id, exercise.title, f"{exercise.ask} {abouts}", weight=1.2)
     for card in library.cards.values():
         yield Document("formula", card.id, card.title, card.text, weight=2.0)
     for term in library.terms:

@@ -16,6 +16,7 @@ from viva.content.problem import Problem
 from viva.content.strength import Measured, read_strengths
 from viva.store.search import Index
 from viva.web.bench import Bench
+from viva.web.checker import Checker
 from viva.web.documents import documents
 from viva.web.roadmap import Roadmap, roadmap
 
@@ -39,6 +40,7 @@ class Gym:
     library: Library = field(default_factory=Library)
     strengths: Mapping[str, Measured] = field(default_factory=dict)  # of the problems as they are now
     index: Index = field(default_factory=lambda: Index(()))
+    checker: Checker = field(default_factory=Checker)
 
     @staticmethod
     def open(pack: Pack, bench: Bench, now: Callable[[], datetime]) -> Gym:

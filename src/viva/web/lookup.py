@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from viva.content.derivation import Derivation, Exercise
 from viva.content.problem import Problem
 from viva.content.question import Question
 from viva.web.request import GymRequest
@@ -20,8 +21,8 @@ def problem_of(request: GymRequest, topic: str, name: str) -> Problem:
     return found
 
 
-def address(page: str, item: Problem | Question, *more: int) -> str:
-    """The address of one of the pages of a problem or a question."""
+def address(page: str, item: Problem | Question | Derivation | Exercise, *more: int) -> str:
+    """The address of one of the pages of something to practise."""
     return reverse(page, args=[item.topic, item.name, *more])
 
 

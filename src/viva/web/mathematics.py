@@ -90,7 +90,13 @@ def _typeset(latex: str, display: bool) -> str:
     katex = _katex()
     if katex is None:
         return f"<code>{html.escape(latex)}</code>"
-    return str(json.loads(katex(latex, json.dumps(OPTIONS | {"displayMode": display}))))
+    options = json.dumps(OPTIONS | {"displayMode": display})
+    try:
+        return str(json.loads(katex(latex, options)))
+    except (quickjs.JSException, quickjs.StackOverflow, UnicodeEncodeError):
+        # Learners may write anything: nested too deeply for the engine, or no text at all.
+        readable = latex.encode("utf-8", "replace").decode()
+        return f'<code class="katex-error">{html.escape(readable)}</code>'
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Notes on topics, problems and questions: kept from the page of each, and all on one page."""
+"""Notes on topics and on whatever there is to practise: kept from the page of each, and all on one page."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from viva import practice
+from viva.content.derivation import Derivation, Exercise
 from viva.content.problem import Problem
 from viva.content.question import Question
 from viva.content.topic import Topic
@@ -20,7 +21,14 @@ from viva.web.lookup import see
 from viva.web.request import GymRequest
 
 LONGEST = 50_000  # characters of a note
-SUBJECTS = {Subject.TOPIC: "Topic", Subject.PROBLEM: "Problem", Subject.QUESTION: "Question"}
+SUBJECTS = {
+    Subject.TOPIC: "Topic",
+    Subject.PROBLEM: "Problem",
+    Subject.QUESTION: "Question",
+    Subject.DERIVATION: "Derivation",
+    Subject.EXERCISE: "Exercise",
+}
+Thing = Topic | Problem | Question | Derivation | Exercise
 
 
 @require_safe
@@ -65,10 +73,12 @@ def place(subject: Subject, item: str) -> str:
     return reverse(subject.value, args=item.split("/"))
 
 
-def _thing(gym: Gym, subject: Subject, item: str) -> Topic | Problem | Question | None:
-    things: dict[Subject, Mapping[str, Topic | Problem | Question]] = {
+def _thing(gym: Gym, subject: Subject, item: str) -> Thing | None:
+    things: dict[Subject, Mapping[str, Thing]] = {
         Subject.TOPIC: gym.catalogue.topics,
         Subject.PROBLEM: gym.problems,
         Subject.QUESTION: gym.library.questions,
+        Subject.DERIVATION: gym.library.derivations,
+        Subject.EXERCISE: gym.library.exercises,
     }
     return things[subject].get(item)

@@ -17,7 +17,7 @@ from viva.web.editor import NoSource, first_inputs, no_source, posted, source_of
 from viva.web.lookup import address, problem_of, see
 from viva.web.preferences import chosen
 from viva.web.report import own_report, report
-from viva.web.request import GymRequest
+from viva.web.request import GymRequest, by_script
 from viva.web.words import CONFIDENCES, LEVELS, verdict_words
 
 PATIENCE = 1.5  # seconds that a page waits for its examples
@@ -84,7 +84,7 @@ def _submit(request: GymRequest, problem: Problem) -> HttpResponse:
         judge=lambda *_: judging.result(),
         confidence=program.confidence,
     )
-    if not _by_script(request):
+    if not by_script(request):
         return see(address("submission", problem, kept.number))
     context = {
         "problem": problem,
@@ -95,7 +95,7 @@ def _submit(request: GymRequest, problem: Problem) -> HttpResponse:
 
 
 def _hint(request: GymRequest, problem: Problem) -> HttpResponse:
-    if _by_script(request):
+    if by_script(request):
         # The page has to be loaded anew. What is no fragment makes the script post the form as browsers do.
         return HttpResponse("Post this form without a script.", content_type="text/plain")
     now = request.gym.now()
@@ -113,7 +113,7 @@ def _answer(
     request: GymRequest, problem: Problem, fragment: str, found: Mapping[str, object], inputs: str
 ) -> HttpResponse:
     """A fragment for a script; the whole page around it for a browser without."""
-    if _by_script(request):
+    if by_script(request):
         return render(request, fragment, found)
     return _page(request, problem, {**found, "inputs": inputs, "fragment": fragment})
 
@@ -157,7 +157,3 @@ def _line(problem: Problem, past: Past) -> dict[str, object]:
         "at": past.at,
         "seconds": past.seconds,
     }
-
-
-def _by_script(request: GymRequest) -> bool:
-    return request.headers.get("X-Requested-With") == "fetch"

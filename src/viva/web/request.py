@@ -10,3 +10,8 @@ class GymRequest(HttpRequest):
 
     learner: int
     gym: Gym
+
+
+def by_script(request: HttpRequest) -> bool:
+    """Whether a script of ours asks, which wants a fragment; a browser's form wants a page."""
+    return request.headers.get("X-Requested-With") == "fetch"

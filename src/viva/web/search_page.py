@@ -20,6 +20,8 @@ KINDS = {
     "problem": "Problem",
     "lesson": "Lesson",
     "question": "Question",
+    "derivation": "Derivation",
+    "exercise": "Exercise",
     "formula": "Formula",
     "word": "Word",
 }
@@ -56,10 +58,8 @@ def suggestions(request: GymRequest) -> HttpResponse:
 
 def address(found: Found) -> str:
     """Where it is shown. An objective is a line of its topic's page."""
-    if found.kind == "problem":
-        return reverse("problem", args=found.id.split("/"))
-    if found.kind == "question":
-        return reverse("question", args=found.id.split("/"))
+    if found.kind in ("problem", "question", "derivation", "exercise"):
+        return reverse(found.kind, args=found.id.split("/"))
     if found.kind == "lesson":
         return reverse("lesson", args=[found.id])
     if found.kind == "word":

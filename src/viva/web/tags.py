@@ -12,10 +12,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 from viva import practice
 from viva.store.entries import Subject
-from viva.web import assets, markdown
+from viva.web import assets, markdown, mathematics
 from viva.web.lookup import topic_address
 from viva.web.request import GymRequest
 from viva.web.words import CONFIDENCES
+
+LONGEST_FORMULA = 2_000  # characters that are typeset; what is longer fits on no page
 
 register = template.Library()
 register.filter("topic_address", topic_address)
@@ -83,6 +85,24 @@ def md(text: str) -> SafeString:
 def mdline(text: str) -> SafeString:
     """Markdown of one paragraph."""
     return markdown.to_inline_html(text)
+
+
+@register.filter
+def tex(latex: str) -> SafeString:
+    """A formula in a line of text, whoever wrote it."""
+    return _formula(latex, display=False)
+
+
+@register.filter
+def displaytex(latex: str) -> SafeString:
+    """A formula in a line of its own."""
+    return _formula(latex, display=True)
+
+
+def _formula(latex: str, *, display: bool) -> SafeString:
+    if len(latex) > LONGEST_FORMULA:
+        return format_html("<code>{}</code>", latex)
+    return mark_safe(mathematics.typeset(latex, display=display))
 
 
 @register.filter

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,8 +14,9 @@ from viva import practice
 from viva.content.objective import Objective
 from viva.content.problem import Problem
 from viva.content.topic import Section, Topic
-from viva.practice import Progress
+from viva.practice import Item, Progress
 from viva.web.gym import Gym
+from viva.web.item_lists import item_line
 from viva.web.library_pages import question_line
 from viva.web.request import GymRequest
 from viva.web.roadmap import Box
@@ -98,6 +99,8 @@ def topic(request: GymRequest, topic: str) -> HttpResponse:
         "questions": [
             question_line(each, answered) for each in gym.library.questions.values() if each.topic == topic
         ],
+        "derivations": _items(request.learner, topic, gym.library.derivations.values()),
+        "exercises": _items(request.learner, topic, gym.library.exercises.values()),
         "cards": [card for card in gym.library.cards.values() if card.topic == topic],
         "next": next((other for other in catalogue.values() if other.order == found.order + 1), None),
     }
@@ -115,6 +118,16 @@ def _section(topic: Topic) -> Section:
 def _problems(gym: Gym, topic: str) -> list[Problem]:
     mine = [problem for problem in gym.problems.values() if problem.topic == topic]
     return sorted(mine, key=lambda problem: (problem.level, problem.minutes, problem.title))
+
+
+def _items(learner: int, topic: str, items: Iterable[Item]) -> list[dict[str, object]]:
+    """The derivations or the exercises of a topic, easiest first."""
+    mine = sorted(
+        (item for item in items if item.topic == topic),
+        key=lambda item: (item.level, item.minutes, item.title),
+    )
+    known = practice.progress_in(learner, mine)
+    return [item_line(each, known[each.id]) for each in mine]
 
 
 def _standing(gym: Gym, topic: str, known: Mapping[str, Progress]) -> Standing:

@@ -1,10 +1,14 @@
 """Which address shows what."""
 
-from django.urls import path
+from collections.abc import Iterator
+
+from django.urls import URLPattern, path
 
 from viva.web import (
     about_pages,
+    derivation_page,
     history_page,
+    item_lists,
     lesson_page,
     library_pages,
     list_page,
@@ -21,6 +25,19 @@ from viva.web import (
     topic_pages,
 )
 from viva.web.api import api
+
+
+
+def derivations_and_exercises() -> Iterator[URLPattern]:
+    """The same pages for both, at addresses of their own."""
+    for kind in (derivation_page.DERIVATION, derivation_page.EXERCISE):
+        which, item = {"kind": kind}, f"{kind}s/<slug:topic>/<slug:name>/"
+        yield path(f"{kind}s/", item_lists.items, which, name=f"{kind}s")
+        yield path(item, derivation_page.page, which, name=kind)
+        yield path(f"{item}draft", derivation_page.draft, which, name=f"{kind}-draft")
+        yield path(f"{item}again", derivation_page.again, which, name=f"{kind}-again")
+        yield path(f"{item}solution/", derivation_page.solution, which, name=f"{kind}-solution")
+
 
 urlpatterns = [
     path("", list_page.home, name="home"),
@@ -47,6 +64,7 @@ urlpatterns = [
     path("questions/<slug:topic>/<slug:name>/", question_page.question, name="question"),
     path("questions/<slug:topic>/<slug:name>/draft", question_page.draft, name="answer-draft"),
     path("questions/<slug:topic>/<slug:name>/answers/<int:number>/", question_page.answer, name="answer"),
+    *derivations_and_exercises(),
     path("problems/", list_page.problems, name="problems"),
     path("problems/<slug:topic>/<slug:name>/", problem_page.problem, name="problem"),
     path("problems/<slug:topic>/<slug:name>/draft", problem_page.draft, name="draft"),

@@ -7,6 +7,7 @@ from enum import Enum
 
 from viva.content.objective import Kind
 from viva.content.verdict import Verdict
+from viva.derive.verdicts import LineVerdict, Status
 from viva.practice import STATED, Progress
 
 
@@ -56,6 +57,32 @@ VERDICTS = {
         "This is a defect of Viva or of this problem, not of your program.",
     ),
 }
+STATUSES = {
+    Status.FOLLOWS: Words("✓", "Follows", Tone.GOOD, "It holds on every instance of what is declared."),
+    Status.WRONG: Words("✗", "Does not follow", Tone.BAD, "Numbers beside it show where it fails."),
+    Status.SKIPS: Words(
+        "⇥", "Follows, but skips a step", Tone.WARN, "It is right, and a milestone before it is missing."
+    ),
+    Status.CIRCULAR: Words(
+        "↻", "Circular", Tone.WARN, "It uses what is to be shown before that has been shown."
+    ),
+    Status.UNDECIDED: Words(
+        "?",
+        "Could not decide",
+        Tone.WARN,
+        "The checker found no instance that settles it. It is neither taken as right nor called wrong.",
+    ),
+    Status.NOT_PARSED: Words(
+        "…", "Not understood", Tone.BAD, "The place is shown where the line stops making sense, and what could stand there."
+    ),
+}
+FORMULA_STATUSES = STATUSES | {
+    Status.FOLLOWS: Words("✓", "Right", Tone.GOOD),
+    Status.WRONG: Words("✗", "Not right", Tone.BAD),
+    Status.SKIPS: Words("⇥", "True, but not the answer yet", Tone.WARN),
+    Status.CIRCULAR: Words("↻", "Circular", Tone.WARN),
+}
+OWN_LINE = Words("✓", "Follows from your line before", Tone.QUIET)
 NOT_REACHED = Words("–", "Not reached", Tone.QUIET)
 OWN_AGREES = Words("✓", "Agrees with the reference", Tone.GOOD)
 
@@ -76,6 +103,13 @@ KINDS = {
     Kind.FORMULA: "Formula",
     Kind.PRACTICE: "Practise",
 }
+
+
+def status_words(verdict: LineVerdict, *, formula: bool) -> Words:
+    """formula: whether it is the answer to a formula exercise, which follows from nothing."""
+    if formula:
+        return FORMULA_STATUSES[verdict.status]
+    return OWN_LINE if verdict.own and verdict.status is Status.FOLLOWS else STATUSES[verdict.status]
 
 
 def verdict_words(verdict: Verdict | None) -> Words:
