@@ -1,4 +1,4 @@
-"""`viva new problem TOPIC/NAME`: a folder that says what to fill in."""
+"""`viva new problem TOPIC/NAME`, and likewise for derivations and exercises: files that say what to fill in."""
 
 from __future__ import annotations
 
@@ -82,9 +82,75 @@ def {entry}(x):
 ''',
 }
 
+SYMBOL = """\
+
+[[symbol]]                      # every letter a line uses; docs/authors/derivations.md lists the types
+name = 'x'
+type = "vector"
+shape = ["d"]
+about = ""                      # what it is, in a few words
+
+[[symbol]]
+name = 'd'
+type = "size"
+about = "number of features"
+"""
+
+DERIVATION = (
+    """\
+title = ""                      # what people see: "Gradient of the logistic loss"
+objectives = []                 # ids from topic.toml; the first is this derivation's own
+level = 2                       # 1 junior, 2 mid, 3 senior, 4 research
+minutes = 10                    # target time on a whiteboard
+ask = ''''''                    # Markdown with $...$: what is given, what to show, which conventions
+goal = ''''''                   # the relation to show
+sources = []                    # primary ones, with edition and section
+"""
+    + SYMBOL
+    + """\
+
+[[line]]                        # 4 to 12 of them
+latex = ''''''
+why = ""                        # the rule that was used
+milestone = ""                  # the idea of a line nobody may skip; remove it from the others
+
+[[mistake]]                     # at least 3
+name = "forgets-the-factor"
+line = 1                        # the model line in whose place it stands
+latex = ''''''
+advice = ""                     # why it is wrong, and how to notice
+
+[[follow_up]]                   # a limiting case, a changed assumption
+ask = ""
+answer = ""
+"""
+)
+
+EXERCISE = (
+    """\
+title = ""                      # what people see: "F1 score"
+objectives = []                 # ids from topic.toml; the first is this exercise's own
+level = 1                       # 1 junior, 2 mid, 3 senior, 4 research
+minutes = 2
+ask = ''''''                    # "Write $F_1$ through precision $P$ and recall $R$."
+target = ''''''                 # the left side
+answer = ''''''                 # the right side
+sources = []                    # primary ones, with edition and section
+"""
+    + SYMBOL
+    + """\
+
+[[mistake]]                     # at least 2
+name = "arithmetic-mean"
+latex = ''''''
+advice = ""                     # why it is wrong, and how to notice
+"""
+)
+SHEETS = {"derivation": ("derivations", DERIVATION), "exercise": ("exercises", EXERCISE)}
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", choices=("problem",), help="what to make")
+    parser.add_argument("kind", choices=("problem", *SHEETS), help="what to make")
     parser.add_argument(
         "id",
         metavar="TOPIC/NAME",
@@ -100,11 +166,25 @@ def run(options: argparse.Namespace) -> int:
     home = pack_folders(options)[-1] / topic
     if not home.is_dir():
         return _refuse(f"there is no topic {topic!r} in {home.parent}; make {home}/topic.toml first")
+    if options.kind in SHEETS:
+        return _sheet(home, options.kind, name, options.id)
     folder = home / "problems" / name
     if folder.exists():
         return _refuse(f"{folder} is there already")
     write_folder(folder, name.replace("-", "_"))
     print(f"made {folder}\nFill in its files (docs/authors.md), then: viva check {options.id} --watch")
+    return Exit.DONE
+
+
+def _sheet(home: Path, kind: str, name: str, id: str) -> int:
+    """Makes the one file of a derivation or exercise."""
+    folder, text = SHEETS[kind]
+    file = home / folder / f"{name}.toml"
+    if file.exists():
+        return _refuse(f"{file} is there already")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    print(f"made {file}\nFill it in (docs/authors/derivations.md), then: viva check {id} --watch")
     return Exit.DONE
 
 

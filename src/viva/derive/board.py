@@ -254,7 +254,8 @@ def _means_of_kinks(node: Node, board: Board) -> bool:
     if board.declared.continuous or any(isinstance(each, (Normal, NormalDensity)) for each in nodes):
         means = (Integral, Expectation, Covariance, Probability)
     return any(
-        isinstance(each, means) and (isinstance(each, Probability) or _has_kinks(each, board)) for each in nodes
+        isinstance(each, means) and (isinstance(each, Probability) or _has_kinks(each, board))
+        for each in nodes
     )
 
 
