@@ -64,15 +64,23 @@ def begin_again(learner: int, item: Item, *, at: datetime) -> Opening:
 
 
 def judge_lines(
-    learner: int, item: Item, lines: Sequence[str], *, at: datetime, judge: Judge, face: Face = Face.WEB
+    learner: int,
+    item: Item,
+    lines: Sequence[str],
+    *,
+    at: datetime,
+    judge: Judge,
+    paused: float = 0.0,
+    face: Face = Face.WEB,
 ) -> tuple[int, Attempt]:
     """Judge lines and keep them with what was said; returns the attempt and its number.
 
+    paused: seconds that the learner's clock stood.
     Raises NotJudged. Lines with nothing in them are left out; a formula is one line.
     """
     wanted = bounded([" ".join(lines)] if isinstance(item, Exercise) else lines)
     opening = open_item(learner, item, at=at)
-    seconds = max(0.0, (at - opening.at).total_seconds())
+    seconds = max(0.0, (at - opening.at).total_seconds() - paused)
     attempt = Attempt(key(item), item.digest, wanted, judge(item, wanted), at, seconds, face)
     return journal.append_attempt(learner, attempt), attempt
 
@@ -134,7 +142,9 @@ def nudges(learner: int, derivation: Derivation) -> tuple[Nudge, ...]:
     """The hints that were taken, by milestone."""
     taken = {hint.hint for hint in journal.hints(learner, key(derivation))}
     return tuple(
-        Nudge(place, derivation.lines[place].milestone, derivation.lines[place].latex if line in taken else "")
+        Nudge(
+            place, derivation.lines[place].milestone, derivation.lines[place].latex if line in taken else ""
+        )
         for place, (idea, line) in _hints(derivation).items()
         if idea in taken or line in taken
     )

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_safe
 from viva import __version__
 from viva.web.gym import Gym
 from viva.web.request import GymRequest
-from viva.web.words import KINDS, LEVELS, VERDICTS
+from viva.web.words import KINDS, LEVELS, STATUSES, VERDICTS
 
 
 @require_safe
 def help(request: GymRequest) -> HttpResponse:
     """Every key, and what each verdict means."""
-    return render(request, "help.html", {"verdicts": VERDICTS.values()})
+    return render(request, "help.html", {"verdicts": VERDICTS.values(), "statuses": STATUSES.values()})
 
 
 @require_safe
@@ -43,6 +43,8 @@ def _counted(gym: Gym) -> dict[str, object]:
             ("Follow-up questions", sum(len(problem.follow_ups) for problem in problems)),
             ("Wrong programs planted by the mutation test", sum(m.silent for m in gym.strengths.values())),
             ("Wrong programs that the tests reject", sum(m.rejected for m in gym.strengths.values())),
+            ("Derivations", len(gym.library.derivations)),
+            ("Formula exercises", len(gym.library.exercises)),
             ("Courses", len(gym.courses)),
         ],
         "kinds": [(name, kinds[kind], done[kind]) for kind, name in KINDS.items()],

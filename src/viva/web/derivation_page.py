@@ -16,7 +16,7 @@ from viva.content.derivation import Derivation
 from viva.practice import Item
 from viva.practice.derive import LONGEST_LINE, MOST_LINES
 from viva.store.entries import Attempt
-from viva.web.editor import NoSource, no_source, readable, source_of
+from viva.web.editor import NoSource, no_source, posted, readable, source_of
 from viva.web.gym import Gym
 from viva.web.lookup import address, see
 from viva.web.request import GymRequest, by_script
@@ -86,7 +86,12 @@ def _check(request: GymRequest, kind: str, item: Item) -> HttpResponse:
     refusal = ""
     try:
         practice.judge_lines(
-            request.learner, item, text.split("\n"), at=now, judge=request.gym.checker.judge
+            request.learner,
+            item,
+            text.split("\n"),
+            at=now,
+            judge=request.gym.checker.judge,
+            paused=posted(request).paused,
         )
     except practice.NotJudged as error:
         refusal = str(error)

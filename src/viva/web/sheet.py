@@ -12,7 +12,15 @@ from viva.practice import Nudge
 from viva.web.words import Words, status_words
 
 AROUND = 30  # characters shown on each side of the place where a line stops making sense
-RELATIONS = {"=": "=", "<=": r"\le", ">=": r"\ge", "<": "<", ">": ">", "propto": r"\propto", "approx": r"\approx"}
+RELATIONS = {
+    "=": "=",
+    "<=": r"\le",
+    ">=": r"\ge",
+    "<": "<",
+    ">": ">",
+    "propto": r"\propto",
+    "approx": r"\approx",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,9 +146,11 @@ KINDS: dict[str, Callable[[Symbol], str]] = {
     "joint": lambda symbol: f"joint probabilities of ${', '.join(symbol.over)}$, with all marginals",
     "density": lambda symbol: rf"normal density ${symbol.domain.replace('N(', r'\mathcal{N}(', 1)}$",
     "rv": lambda symbol: f"random {_element_words(symbol.element)}",
-    "rvfamily": lambda symbol: f"independent random {_element_words(symbol.element)}s, {_indices(symbol)}"
-    if symbol.element == "scalar"
-    else f"independent, each a random {_element_words(symbol.element)}, {_indices(symbol)}",
+    "rvfamily": lambda symbol: (
+        f"independent random {_element_words(symbol.element)}s, {_indices(symbol)}"
+        if symbol.element == "scalar"
+        else f"independent, each a random {_element_words(symbol.element)}, {_indices(symbol)}"
+    ),
     "recursion": lambda symbol: f"sequence: ${symbol.name} = {symbol.step}$, from {_start(symbol)}",
     "solution": _solution,
     "differential": lambda symbol: f"arbitrary small change of ${symbol.of}$",

@@ -27,7 +27,6 @@ from viva.web import (
 from viva.web.api import api
 
 
-
 def derivations_and_exercises() -> Iterator[URLPattern]:
     """The same pages for both, at addresses of their own."""
     for kind in (derivation_page.DERIVATION, derivation_page.EXERCISE):

@@ -73,7 +73,10 @@ STATUSES = {
         "The checker found no instance that settles it. It is neither taken as right nor called wrong.",
     ),
     Status.NOT_PARSED: Words(
-        "…", "Not understood", Tone.BAD, "The place is shown where the line stops making sense, and what could stand there."
+        "…",
+        "Not understood",
+        Tone.BAD,
+        "The place is shown where the line stops making sense, and what could stand there.",
     ),
 }
 FORMULA_STATUSES = STATUSES | {

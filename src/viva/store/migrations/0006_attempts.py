@@ -42,9 +42,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "store_attempt",
-                "indexes": [
-                    models.Index(fields=["learner", "item", "complete"], name="attempt_by_item")
-                ],
+                "indexes": [models.Index(fields=["learner", "item", "complete"], name="attempt_by_item")],
             },
         ),
     ]
