@@ -35,7 +35,9 @@ def days_until(probability: Any, stability: Any, w: Sequence[float] = DEFAULTS) 
     """Days after which recall has fallen to a probability: the inverse of `retrievability`."""
     decay = -w[20]
     factor = 0.9 ** (1 / decay) - 1
-    return np.asarray(np.asarray(stability, float) / factor * (np.asarray(probability, float) ** (1 / decay) - 1))
+    return np.asarray(
+        np.asarray(stability, float) / factor * (np.asarray(probability, float) ** (1 / decay) - 1)
+    )
 
 
 def first_stability(rating: int, w: Sequence[float] = DEFAULTS) -> float:
@@ -65,7 +67,9 @@ def next_stability(
         long = w[11] * difficulty ** -w[12] * ((stability + 1) ** w[13] - 1) * np.exp((1 - recall) * w[14])
         return np.maximum(np.minimum(long, stability / np.exp(w[17] * w[18])), LEAST_STABILITY)
     bonus = {HARD: w[15], GOOD: 1.0, EASY: w[16]}[rating]
-    growth = np.exp(w[8]) * (11 - difficulty) * stability ** -w[9] * (np.exp((1 - recall) * w[10]) - 1) * bonus
+    growth = (
+        np.exp(w[8]) * (11 - difficulty) * stability ** -w[9] * (np.exp((1 - recall) * w[10]) - 1) * bonus
+    )
     return np.maximum(stability * (1 + growth), LEAST_STABILITY)
 
 
