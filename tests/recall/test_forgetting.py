@@ -20,12 +20,13 @@ def test_reviews_on_different_days_leave_the_stability_and_difficulty_of_fsrs(hi
     scheduler = Scheduler(enable_fuzzing=False, learning_steps=(), relearning_steps=())
     card, at = Card(), START
     stability = difficulty = None
+    elapsed = 0
     for rating, days in history:
         if stability is None:
             stability = forgetting.first_stability(rating)
             difficulty = forgetting.first_difficulty(rating)
         else:
-            recall = forgetting.retrievability(elapsed, stability)  # noqa: F821
+            recall = forgetting.retrievability(elapsed, stability)
             assert float(recall) == approx(scheduler.get_card_retrievability(card, at))
             stability = forgetting.next_stability(difficulty, stability, recall, rating)
             difficulty = forgetting.next_difficulty(difficulty, rating)
