@@ -1,3 +1,4 @@
+import { isFragment, post, postNatively, spoken } from '../page/form'
 import { refresh } from '../page/refresh'
 
 /**
@@ -134,42 +135,8 @@ export class SubmissionForm extends HTMLElement {
   }
 }
 
-function post(form: HTMLFormElement, submitter: HTMLElement | null): Promise<Response> {
-  const body = new FormData(form)
-  if (submitter instanceof HTMLButtonElement && submitter.name) body.set(submitter.name, submitter.value)
-  const headers = { Accept: 'text/html', 'X-Requested-With': 'fetch' }
-  // Not `form.action`: a button named "action" hides that property.
-  return fetch(form.getAttribute('action') || location.href, {
-    method: 'POST',
-    body,
-    headers,
-    credentials: 'same-origin',
-  })
-}
-
-/** The words of an element without its signs. */
-function spoken(element: Element): string {
-  const copy = element.cloneNode(true) as Element
-  for (const sign of copy.querySelectorAll('[aria-hidden=true]')) sign.remove()
-  return copy.textContent?.trim() ?? ''
-}
-
 function buttonValue(submitter: HTMLElement | null): string {
   return submitter instanceof HTMLButtonElement ? submitter.value : ''
-}
-
-function isFragment(reply: Response): boolean {
-  const html = reply.headers.get('Content-Type')?.startsWith('text/html') ?? false
-  return reply.ok && html && !reply.redirected
-}
-
-function postNatively(form: HTMLFormElement, submitter: HTMLElement | null): void {
-  if (submitter instanceof HTMLButtonElement && submitter.name) {
-    const pressed = document.createElement('input')
-    Object.assign(pressed, { type: 'hidden', name: submitter.name, value: submitter.value })
-    form.append(pressed)
-  }
-  HTMLFormElement.prototype.submit.call(form)
 }
 
 function unreachable(): HTMLElement {

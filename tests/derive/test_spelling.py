@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .bench import copies, defined, family, function, matrix, rv, scalar, sizes, tree, vector
+from .blackboard import copies, defined, family, function, matrix, patient, rv, scalar, sizes, tree, vector
 
 DECLARED = (
     *sizes("n", "d"),
@@ -105,6 +105,7 @@ def restyled(draw):
     return plainly(line), dressed(line, lambda name: drawn.setdefault(name, draw(st.integers(0, 59))))
 
 
+@patient
 @given(restyled())
 def test_however_a_line_is_spelled_it_is_read_as_the_same_tree(pair):
     plain, styled = pair

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from viva.derive.errors import NotParsed
 from viva.derive.tokens import DEEPEST, MOST_CHARACTERS, MOST_TOKENS, split, tokenize
 
+from .blackboard import patient
+
 
 def texts(line, letters=()):
     return [str(token) for token in tokenize(line, letters)]
@@ -42,6 +44,7 @@ def test_each_thing_is_one_token(line, tokens):
     assert texts(line) == tokens
 
 
+@patient
 @given(st.text(max_size=60))
 def test_every_token_knows_its_place_in_the_line(line):
     try:

@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from viva.content.verdict import Verdict
+from viva.derive.verdicts import Report
 from viva.judge.judgement import Judgement
 from viva.store import journal
-from viva.store.entries import Face, HintTaken, Opening, SolutionSeen, Submission
+from viva.store.entries import Attempt, Face, HintTaken, Opening, SolutionSeen, Submission
 from viva.store.models import Learner
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +79,17 @@ def test_openings_come_oldest_first():
 def test_a_time_without_a_zone_is_refused():
     with pytest.raises(ValueError, match="needs a time zone"):
         Opening("a/b", datetime(2026, 3, 1, 12))
+
+
+def test_a_derivation_stays_shown_after_a_later_failure():
+    me = journal.local_owner()
+    for complete in (False, True, False):
+        report = Report((), complete=complete)
+        journal.append_attempt(me, Attempt("derivation:a/b", "d", ("x = x",), report, NOW, 1.0, Face.WEB))
+    assert journal.attempted(me) == {"derivation:a/b": True}
+
+
+@pytest.mark.parametrize("line", ["", "  ", "a = b\nc = d"])
+def test_an_attempt_is_made_of_lines(line):
+    with pytest.raises(ValueError, match="single lines"):
+        Attempt("derivation:a/b", "d", (line,), Report(()), NOW, 1.0, Face.WEB)

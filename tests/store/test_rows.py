@@ -88,6 +88,14 @@ def test_an_answer_and_its_comparison_come_back_equal(answer, covered):
 
 
 @often
+@given(values.attempts)
+def test_an_attempt_comes_back_equal_with_every_number_of_its_report(attempt):
+    learner = journal.local_owner()
+    number = journal.append_attempt(learner, attempt)
+    assert journal.attempts(learner, attempt.item)[number] == attempt
+
+
+@often
 @given(values.notes)
 def test_a_note_comes_back_equal(note):
     learner = journal.local_owner()

@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
+from viva.content.derivation import Slip
 from viva.content.verdict import Verdict
+from viva.derive.verdicts import Counterexample, LineVerdict, Quantity, Report, Status
 from viva.judge.judgement import (
     Diagnosis,
     Difference,
@@ -18,6 +20,7 @@ from viva.judge.judgement import (
 )
 from viva.store.entries import (
     Answer,
+    Attempt,
     Draft,
     Face,
     HintTaken,
@@ -128,3 +131,49 @@ solutions_seen = st.builds(SolutionSeen, problem=problems, at=moments)
 answers = st.builds(Answer, question=problems, digest=words, text=st.text(), at=moments, seconds=seconds)
 covered = tuples(st.from_regex(r"[a-z]{1,9}(-[a-z]{1,9})?", fullmatch=True), most=8)
 notes = st.builds(Note, subject=st.sampled_from(Subject), item=problems, text=st.text(), at=moments)
+
+numbers = st.floats(allow_nan=False)  # infinity too; a NaN is not equal to itself
+rows = st.integers(1, 3).flatmap(
+    lambda width: st.lists(st.tuples(*[numbers] * width), min_size=1, max_size=3).map(tuple)
+)
+counterexamples = st.builds(
+    Counterexample,
+    quantities=tuples(st.builds(Quantity, name=words, value=rows)),
+    left=rows,
+    right=rows,
+    relation=st.sampled_from(["=", "<=", "propto"]),
+    left_latex=words,
+    right_latex=words,
+)
+line_verdicts = st.builds(
+    LineVerdict,
+    status=st.sampled_from(Status),
+    message=words,
+    counterexample=st.none() | counterexamples,
+    slip=st.none() | st.builds(Slip, name=words, line=counts, latex=words, advice=words),
+    repair=words,
+    at=st.none() | counts,
+    read=words,
+    expected=words,
+    own=st.booleans(),
+    seconds=seconds,
+)
+reports = st.builds(
+    Report,
+    lines=tuples(line_verdicts),
+    reached=tuples(counts),
+    milestones=tuples(counts),
+    complete=st.booleans(),
+    notes=tuples(words),
+)
+written_lines = st.text(min_size=1, max_size=40).filter(lambda line: "\n" not in line and bool(line.strip()))
+attempts = st.builds(
+    Attempt,
+    item=problems.map("derivation:{}".format),
+    digest=words,
+    lines=tuples(written_lines),
+    report=reports,
+    at=moments,
+    seconds=seconds,
+    face=st.sampled_from(Face),
+)

@@ -10,11 +10,13 @@ from django.test import Client
 
 from viva import practice
 from viva.content.library import Library
+from viva.content.pack import Pack
 from viva.store import journal
 from viva.store.search import Index
 from viva.web.documents import documents
 
 from .conftest import mistake
+from .deriving import DERIVATION, DERIVING, EXERCISE, EXPANDED, FORGETS, GOAL, GRADIENT
 
 AT = "/api/problems/linear-algebra/inverse"
 
@@ -74,6 +76,60 @@ def test_a_bad_body_is_explained_and_nothing_is_kept(client, gym, inverse, body)
     assert answer.status_code == 422
     assert answer.json()["detail"]
     assert practice.history(journal.local_owner(), inverse) == ()
+
+
+@pytest.fixture
+def deriving(gym, settings):
+    pack = Pack.open([DERIVING])
+    settings.GYM = replace(gym, catalogue=pack.catalogue, library=pack.library)
+
+
+def test_derivations_and_exercises_are_listed_with_ones_state(client, deriving):
+    (line,) = client.get("/api/derivations").json()
+    assert (line["id"], line["state"]) == ("least-squares/gradient", "new")
+    (line,) = client.get("/api/exercises").json()
+    assert (line["id"], line["level"]) == ("least-squares/f1", 1)
+
+
+def test_a_derivation_is_shown_without_what_the_gate_closes(client, deriving):
+    found = client.get(f"/api{DERIVATION[:-1]}").json()
+    assert found["goal"].startswith(r"\nabla_w L(w)")
+    assert found["milestones"] == 2
+    assert {"name": "X", "is": r"matrix, $n \times d$", "about": "one example a row"} in found["symbols"]
+    assert "cross terms" not in json.dumps(found)
+    assert client.get(f"/api{EXERCISE[:-1]}").json()["goal"] is None
+
+
+def test_lines_are_judged_and_kept(client, deriving):
+    place = f"/api{DERIVATION}attempts"
+    answer = send(client, "post", place, lines=[EXPANDED, FORGETS])
+    assert answer.status_code == 201
+    said = answer.json()
+    assert [line["status"] for line in said["lines"]] == ["follows", "does_not_follow"]
+    wrong = said["lines"][1]
+    assert (wrong["mistake"], said["first_wrong"], said["complete"]) == ("forgets-the-two", 1, False)
+    assert {quantity["name"] for quantity in wrong["counterexample"]["quantities"]} == {"n", "X", "y", "w"}
+    said = send(client, "post", place, lines=[EXPANDED, GRADIENT, GOAL]).json()
+    assert (said["complete"], said["reached"]) == (True, 2)
+    assert [each["complete"] for each in client.get(place).json()] == [True, False]
+
+
+def test_a_formula_is_judged_and_kept(client, deriving):
+    answer = send(client, "post", f"/api{EXERCISE}attempts", lines=[r"\frac{P + R}{2}"]).json()
+    assert answer["lines"][0]["mistake"] == "arithmetic-mean"
+    assert len(client.get(f"/api{EXERCISE}attempts").json()) == 1
+
+
+@pytest.mark.parametrize("lines", [[], [" "], ["x"] * 61, ["x" * 4001], "x", [1]])
+def test_lines_that_are_none_or_too_many_are_explained(client, deriving, lines):
+    answer = send(client, "post", f"/api{DERIVATION}attempts", lines=lines)
+    assert answer.status_code == 422
+    assert answer.json()["detail"]
+    assert client.get(f"/api{DERIVATION}attempts").json() == []
+
+
+def test_half_a_character_is_no_defect(client, deriving):
+    assert send(client, "post", f"/api{DERIVATION}attempts", lines=["w = \ud800"]).status_code == 201
 
 
 def test_search_answers_with_addresses(client, gym, settings):

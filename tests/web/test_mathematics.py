@@ -85,3 +85,9 @@ def test_it_stops_when_it_is_told(gym, shelf, asked):
     stop.set()
     ahead._typeset(gym, stop)
     assert len(asked) < 30
+
+
+@pytest.mark.parametrize("latex", ["{" * 1900, r"\left(" * 600, "\ud800", r"\def\a{\a\a}\a", "x^" * 1000])
+def test_what_breaks_the_engine_is_shown_as_it_is_and_breaks_nothing_else(latex):
+    assert "katex-error" in typeset(latex, display=False)
+    assert 'class="katex"' in typeset("x^2", display=False)

@@ -227,6 +227,7 @@ _FUNCTIONS: dict[str, Callable[[Val], Val]] = {
     "sign": lambda value: arrays.sign(plain(value)),
     "relu": _relu,
     "sigmoid": sigmoid,
+    "sigmoid_slope": lambda value: multiply(sigmoid(value), subtract(ONE, sigmoid(value))),
     "logit": lambda value: arrays.log(arrays.divide(value, subtract(ONE, value))),
     "softplus": _softplus,
     "logsumexp": _log_sum_exp,

@@ -50,7 +50,7 @@ FEW = 8  # instances for an equation
 MANY = 100  # more of them where a relation may fail in a corner only
 _SCALES = (1.0, 0.15, 0.4, 2.0)
 _CORNERS = (Absolute, Cases, Extremum, ExtremumOver, Indicator)
-_COARSE = 0.1  # of the larger side: how far off the mean of something with a jump may be
+_JUMP, _CORNER = 0.1, 0.01  # of its size: how far off a mean of something with a jump, or a corner, may be
 _ENDLESS = (Infinity, Integral, Limit)
 _DERIVATIVES = (Gradient, Partial, Prime, Differential)
 
@@ -165,16 +165,19 @@ class Board:
         outcome = self._compared(left, right, relation, worlds)
         if outcome.truth is Truth.HOLDS and worlds is self._few and self._has_corners(left, right, relation):
             outcome = compare(left, right, relation, self.corners, most_indices=2)
-        return self._unless_coarse(outcome, both)
+        return self._unless_coarse(outcome, both, relation, worlds)
 
-    def _unless_coarse(self, outcome: Outcome, both: Sequence[Node]) -> Outcome:
+    def _unless_coarse(
+        self, outcome: Outcome, both: tuple[Node, Node], relation: str, worlds: Sequence[World]
+    ) -> Outcome:
         """The mean of something with a jump or corner is evaluated roughly: what differs by little is not decided."""
-        witness = outcome.witness
-        if witness is None or not any(_means_of_kinks(side, self) for side in both):
+        error = max(_coarseness(side, self) for side in both)
+        if outcome.truth is not Truth.FAILS or not error or _gap(outcome) > error:
             return outcome
-        gap = float(np.abs(witness.left - witness.right).max())
-        if gap > _COARSE * float(max(np.abs(witness.left).max(), np.abs(witness.right).max())):
-            return outcome
+        for world in worlds:
+            other = compare(*both, relation, [world])
+            if _gap(other) > error:
+                return other
         return Outcome(Truth.UNKNOWN, reason="the mean of something with a jump is too rough here to decide")
 
     def _compared(self, left: Node, right: Node, relation: str, worlds: Sequence[World]) -> Outcome:
@@ -241,22 +244,37 @@ class Board:
 
 def _has_kinks(node: Node, board: Board) -> bool:
     """Whether something has a corner in it, also inside abbreviations."""
-    return any(
-        isinstance(each, _CORNERS) or (isinstance(each, Function) and each.name in ("sign", "relu"))
-        for each in _unfolded(node, board)
-    )
+    return any(_is_corner(each) for each in _unfolded(node, board))
 
 
-def _means_of_kinks(node: Node, board: Board) -> bool:
-    """Whether something has an integral, or an expectation over a continuous law, with a corner inside."""
+def _gap(outcome: Outcome) -> float:
+    """How far apart the sides of a witness are, of the larger one."""
+    witness = outcome.witness
+    if witness is None:
+        return 0.0
+    size = max(np.abs(witness.left).max(), np.abs(witness.right).max())
+    return float(np.abs(witness.left - witness.right).max() / size)
+
+
+def _coarseness(node: Node, board: Board) -> float:
+    """How far off a side may be, of its size: an integral, or a mean over a continuous law, with a corner inside."""
     nodes = list(_unfolded(node, board))
-    means = (Integral,)
+    means: tuple[type[Node], ...] = (Integral,)
     if board.declared.continuous or any(isinstance(each, (Normal, NormalDensity)) for each in nodes):
         means = (Integral, Expectation, Covariance, Probability)
-    return any(
-        isinstance(each, means) and (isinstance(each, Probability) or _has_kinks(each, board))
-        for each in nodes
-    )
+    insides = [list(_unfolded(each, board)) for each in nodes if isinstance(each, means)]
+    if any(_is_jump(each) for inside in insides for each in inside):
+        return _JUMP
+    return _CORNER if any(_is_corner(each) for inside in insides for each in inside) else 0.0
+
+
+def _is_corner(node: Node) -> bool:
+    return isinstance(node, _CORNERS) or (isinstance(node, Function) and node.name in ("sign", "relu"))
+
+
+def _is_jump(node: Node) -> bool:
+    jumps = (Cases, Indicator, Probability)
+    return isinstance(node, jumps) or (isinstance(node, Function) and node.name == "sign")
 
 
 def _unfolded(node: Node, board: Board) -> Iterator[Node]:

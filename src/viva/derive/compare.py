@@ -22,6 +22,8 @@ from viva.derive.tree import BigO, Constant, Integral, Limit, Node, Number, Sum,
 
 TOLERANCE = 1e-6  # of the larger side
 SURE = 1e-9  # below this nobody doubts
+DOUBTFUL = 0.02  # above this no rounding is to blame
+ROUNDED = 1e-14  # of the largest term: the numbers of an instance are rounded themselves
 EXACT = 1e-11  # what the referee asks for; the instances' own numbers are rounded at 1e-16
 ENOUGH = 3  # comparisons that a relation needs to hold
 MOST_IN_ALL = 70_000  # nodes evaluated for one relation; expensive ones are looked at on fewer instances
@@ -73,6 +75,11 @@ def compare(
             good += 1
             if not _agree(a, b, relation) and not _referee(left, right, relation, scope, (a, b)):
                 return Outcome(Truth.FAILS, Witness(scope, *_worst(a, b)))
+            if relation in ("<", ">") and _touch(left, right, relation, scope, (a, b)):
+                return Outcome(
+                    Truth.FAILS,
+                    Witness(scope, a.reshape(-1, *a.shape[-2:])[0], b.reshape(-1, *b.shape[-2:])[0]),
+                )
             spent += world.steps
             if spent > MOST_IN_ALL and good > ENOUGH:
                 return Outcome(Truth.HOLDS)
@@ -151,21 +158,48 @@ def _referee(left: Node, right: Node, relation: str, scope: Scope, seen: tuple[A
     a, b = seen
     worst = float(error(a, b, relation).max())
     size = max(_scale(a, b, 0.0), _terms(left, scope), _terms(right, scope))
-    if worst > TOLERANCE * max(size, 1e-9):
+    if worst > DOUBTFUL * max(size, 1e-9):
         return False
+    small = worst <= TOLERANCE * max(size, 1e-9)
     if scope.world.approximate or contains(left, (Integral, Limit)) or contains(right, (Integral, Limit)):
-        return True  # a point found by iteration, or quadrature, is no better with more digits
+        return small  # a point found by iteration, or quadrature, is no better with more digits
+    if scope.world.outcomes is not None and not small:
+        return False
     try:
         x, y = sides(left, right, precise_scope(scope))
     except (Undecided, TypeError, AttributeError, np.linalg.LinAlgError):
-        return True
+        return small
     if x.dtype != object and y.dtype != object:
-        return True
+        return small
     exact = float(rounded(error(x, y, relation)).max())
     # quadrature nodes of random variables are no exact numbers, so neither are equal sides
-    return exact <= EXACT * max(size, 1e-9) or scope.world.outcomes is not None
+    return (
+        exact <= max(EXACT * _scale(a, b, 1e-9), _rounding(scope) * size) or scope.world.outcomes is not None
+    )
 
 
+def _rounding(scope: Scope) -> float:
+    """How far off the instance's own numbers are, of their size: entries of an orthogonal matrix, found solutions."""
+    solved = any(symbol.type == "solution" for symbol in scope.world.declared.symbols.values())
+    return EXACT if solved else ROUNDED
+
+
+def _touch(left: Node, right: Node, relation: str, scope: Scope, seen: tuple[Array, Array]) -> bool:
+    """Whether two sides of a strict relation are equal somewhere; the referee tells 1 - exp(-50) from 1."""
+
+    def gap(a: Array, b: Array) -> Array:
+        return b - a if relation == "<" else a - b
+
+    if float(gap(*seen).min()) > SURE * _scale(*seen, 0.0):
+        return False
+    try:
+        exact = sides(left, right, precise_scope(scope))
+    except (Undecided, TypeError, AttributeError, np.linalg.LinAlgError):
+        exact = seen
+    return bool(np.any(gap(*exact) <= 0))
+
+
+@np.errstate(all="ignore")
 def _terms(node: Node, scope: Scope) -> float:
     """The size of the largest term of a sum: what its rounding is measured by."""
     if not isinstance(node, Sum):
@@ -175,7 +209,7 @@ def _terms(node: Node, scope: Scope) -> float:
         values = [arrays.plain(evaluate(term, scope)).astype(float) for _, term in node.terms]
     except DoesNotFit:  # an identity of unknown size
         return 0.0
-    return max(float(np.abs(value).max()) for value in values if np.all(np.isfinite(value)))
+    return max((float(np.abs(value).max()) for value in values if np.all(np.isfinite(value))), default=0.0)
 
 
 def precise_scope(scope: Scope) -> Scope:

@@ -80,7 +80,9 @@ def _features(node: Node, board: Board, kept: frozenset[str]) -> Iterator[str]:
             yield f"{each.name}()"
         elif isinstance(each, Name) and each.name not in kept:
             symbol = board.declared.symbols.get(each.name)
-            if symbol is not None and symbol.type == "defined" and not symbol.args:
+            if symbol is not None and symbol.type == "defined" and symbol.args:
+                yield f"{each.name}()"
+            elif symbol is not None and symbol.type == "defined":
                 yield from _features(board.trees(symbol.definition), board, kept)
 
 

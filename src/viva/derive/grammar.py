@@ -224,6 +224,8 @@ def _power(cursor: Cursor, node: Node, script: list[Token]) -> Node:
 
 
 def _indexed(cursor: Cursor, node: Node, script: list[Token]) -> Node:
+    if script == ["+"]:  # the positive part
+        return Function("relu", node)
     if len(script) > 1 and all(re.fullmatch(r"[a-zA-Z]|[0-9]+", token) for token in script):
         return Item(node, tuple(cursor.parse([token]) for token in script))  # W_{ij}
     return Item(node, tuple(cursor.parse(part) for part in split(script, {","})))

@@ -221,11 +221,17 @@ def _names(world: World, text: str) -> frozenset[str]:
 
 def _picked(support: Val, grid: Array) -> Val:
     """Values (outcomes, copies) of a support (values, 1, 1)."""
-    return arrays.linear(lambda x: np.take(x[..., 0, 0], grid, axis=-1))(support)
+    return arrays.linear(lambda x: _at(x, grid))(support)
 
 
 def _taken(weights: Val, places: Array) -> Val:
-    return arrays.linear(lambda x: np.take(x[..., 0, 0], places, axis=-1)[..., None, None])(weights)
+    return arrays.linear(lambda x: _at(x, places)[..., None, None])(weights)
+
+
+def _at(x: Array, places: Array) -> Array:
+    """The numbers at places along the axis of values; a tangent that is the same for all of them has length 1 there."""
+    row = x[..., 0, 0]
+    return np.take(row, places if row.shape[-1] > 1 else np.zeros_like(places), axis=-1)
 
 
 _SEVERAL = {2: 9, 3: 7, 4: 5}  # nodes per variable of a law that is not normal, by how many copies; more: 4

@@ -35,6 +35,9 @@ _EULER = math.e
 def declared(cursor: Cursor) -> Node | None:
     """A declared name that stands here, with its arguments or index; None if none does."""
     name, length = match(cursor)
+    if name == r"\pi" and _is_number_pi(cursor):
+        cursor.next()
+        return Number(math.pi)
     if name is not None and not _begins_index(cursor, length) and not _is_differential(cursor):
         cursor.at += length
         return _named(cursor, cursor.declared.symbols[name])
@@ -45,6 +48,13 @@ def declared(cursor: Cursor) -> Node | None:
         cursor.next()
         return Differential(cursor.grammar.closed(cursor, cursor.grammar.primary(cursor)))
     return None
+
+
+def _is_number_pi(cursor: Cursor) -> bool:
+    """Whether pi is 3.14 here though it is declared: behind a 2, where the declared one is no number."""
+    declared_type = cursor.declared.kind(r"\pi")
+    plain = cursor.peek(1) not in ("_", "(", "^")
+    return declared_type != "scalar" and plain and cursor.peek(-1) in ("2", "4", "8")
 
 
 def match(cursor: Cursor) -> tuple[str | None, int]:
@@ -175,9 +185,10 @@ def known(cursor: Cursor) -> Node | None:
         return Number(math.pi)
     if token == r"\delta" and cursor.peek(1) == "_":
         return _delta(cursor)
-    if token == r"\sigma" and cursor.peek(1) == "(":
+    if token == r"\sigma" and cursor.peek(1) in ("(", "'"):
         cursor.next()
-        return Function("sigmoid", cursor.parse(cursor.group()))
+        slope = cursor.take("'")
+        return Function("sigmoid_slope" if slope else "sigmoid", cursor.parse(cursor.group()))
     if token == "word(const)":
         cursor.next()
         return Constant()

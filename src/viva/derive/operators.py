@@ -31,6 +31,7 @@ from viva.derive.tree import (
     Quotient,
     Sum,
     Transpose,
+    names_in,
     walk,
 )
 
@@ -69,8 +70,24 @@ def big(cursor: Cursor) -> Node:
     parts = split(low, {"="})
     if len(parts) == 2 and len(split(low, {","})) == 1:
         upper = cursor.parse(high) if high else None
-        return Big(operation, _variable(cursor, parts[0]), cursor.parse(parts[1]), upper, body)
+        variable = _variable(cursor, parts[0])
+        inside, outside = _divided(operation, variable, body)
+        node: Node = Big(operation, variable, cursor.parse(parts[1]), upper, inside)
+        for factor in outside:
+            node = Product(node, factor)
+        return node
     return _over(cursor, operation, low, high, body)
+
+
+def _divided(operation: str, variable: Node, body: Node) -> tuple[Node, list[Node]]:
+    """What a product is over, and the factors behind it that have nothing of its index: they stand outside."""
+    outside: list[Node] = []
+    if operation != "product":
+        return body, outside
+    while isinstance(body, Product) and not names_in(variable) & names_in(body.right):
+        outside.insert(0, body.right)
+        body = body.left
+    return body, outside
 
 
 def _over(cursor: Cursor, operation: str, low: list[Token], high: list[Token] | None, body: Node) -> Node:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,6 +37,15 @@ _WORDS_THAT_MEAN = frozenset(
 )
 
 
+_REASON = re.compile(r"\(?(as|because|since|where|by|using|from|due to|for all|for every|for each|if|when|with)\b")
+_PLAIN = r"(?!(?:sum|prod|log|exp|sqrt|softmax|diag|max|min|det|sigmoid|alpha|beta|gamma|lambda|sigma|theta|mu|pi)\b)"
+_PROSE = (
+    re.compile(r"(?<!\\)%.*$"),
+    re.compile(r"^\s*(so|hence|thus|therefore|then|and|but|now|finally|i\.e\.|we get|we have)\b[:,]?", re.IGNORECASE),
+    re.compile(rf"\(\s*(?:{_PLAIN}[A-Za-z]{{2,}}[\s,.-]+)+{_PLAIN}[A-Za-z]{{2,}}\s*\)\s*$"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Sides with relations between them, one fewer. A first side of None goes on from the line before."""
@@ -45,15 +55,13 @@ class Statement:
 
 
 def parse_line(line: str, declared: Declarations) -> tuple[Statement, ...]:
-    """What a line says. Raises NotParsed."""
-    tokens = _without_comments(_flat(tokenize(line, declared.letters)), declared)
+    """What a line says; nothing if it is a comment. Raises NotParsed."""
+    tokens = _without_comments(_flat(tokenize(without_prose(line), declared.letters)), declared)
     statements = []
     for part in split(tokens, _ARROWS):
         for piece in _conjuncts(_trimmed(part)):
             if piece:
                 statements.append(_statement(piece, declared, line))
-    if not statements:
-        raise NotParsed("there is no formula in this line", expected="a relation, such as A = B")
     return tuple(statements)
 
 
@@ -100,6 +108,8 @@ def _without_comments(tokens: Sequence[Token], declared: Declarations) -> list[T
             break
         if token.startswith("word(") and token not in grammar.FUNCTIONS and token not in _WORDS_THAT_MEAN:
             inside = token[5:-1].lower()
+            if kept and _REASON.match(inside):  # what stands behind "because" is a reason, and no part of the formula
+                break
             if inside.strip(". ").startswith("const"):
                 kept.append(Token("word(const)", token.start, token.end))
                 continue
@@ -139,6 +149,13 @@ def _is_range(tokens: Sequence[Token]) -> bool:
         len(tokens) <= 5
         and (not tokens or tokens[0] == r"\dots" or r"\dots" in tokens or sides(tokens)[1] == ["="])
     ) or (r"\in" in tokens)
+
+
+def without_prose(line: str) -> str:
+    """The line with words in plain English blanked out: "so A = B (chain rule)  % by symmetry". Places stay."""
+    for pattern in _PROSE:
+        line = pattern.sub(lambda match: " " * len(match.group()), line)
+    return line
 
 
 def _statement(tokens: list[Token], declared: Declarations, line: str) -> Statement:

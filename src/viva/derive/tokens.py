@@ -48,7 +48,7 @@ def tokenize(line: str, letters: Iterable[str] = ()) -> list[Token]:
             at=MOST_CHARACTERS,
             expected="a shorter line: split it into steps",
         )
-    raw = list(_pieces(line, frozenset(letters)))
+    raw = list(_pieces(_TYPED_ACCENT.sub(_accented, line), frozenset(letters)))
     _balanced(raw)
     if len(raw) > MOST_TOKENS:
         raise NotParsed(
@@ -57,6 +57,14 @@ def tokenize(line: str, letters: Iterable[str] = ()) -> list[Token]:
             expected="a shorter line: split it into steps",
         )
     return _single_scripts(_normal(raw, line))
+
+
+_TYPED_ACCENT = re.compile(r"(\\?[A-Za-z]+)_(hat|bar|tilde)\b")
+
+
+def _accented(match: re.Match[str]) -> str:
+    """\\hat{x} for x_hat."""
+    return rf"\{match.group(2)}{{{match.group(1)}}}"
 
 
 def _pieces(line: str, letters: frozenset[str]) -> Iterator[Token]:

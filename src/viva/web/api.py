@@ -6,6 +6,7 @@ only from Viva's own pages (`guard`), and only with JSON, which no foreign form 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -15,15 +16,21 @@ from ninja.errors import HttpError
 from pydantic import Field
 
 from viva import __version__, practice
+from viva.content.derivation import Derivation
 from viva.content.problem import Problem
 from viva.content.starter import starter
+from viva.derive import record
 from viva.judge.errors import InputsError
 from viva.judge.machine import machine_view
-from viva.store.entries import Face, Past, Submission
+from viva.practice import Item
+from viva.practice.derive import MOST_LINES
+from viva.store.entries import Attempt, Face, Past, Submission
+from viva.web.derivation_page import DERIVATION, EXERCISE, item_of
 from viva.web.editor import readable
 from viva.web.lookup import problem_of
 from viva.web.request import GymRequest
 from viva.web.search_page import KINDS, address
+from viva.web.symbol_words import symbol_name, symbol_words
 
 PATIENCE = 20.0  # seconds that a program waits for the examples of a problem that nobody has opened yet
 
@@ -103,6 +110,69 @@ class RunView(Schema):
     expected: str | None
     stdout: str
     traceback: str
+
+
+class ItemLine(Schema):
+    """A derivation or a formula exercise in a list."""
+
+    id: str
+    title: str
+    topic: str
+    level: int
+    minutes: int
+    state: str = Field(description="new, tried or solved")
+
+
+class SymbolView(Schema):
+    name: str = Field(description="LaTeX, as lines write it")
+    is_: str = Field(
+        serialization_alias="is", description="its type, its shape, where its values lie, in words"
+    )
+    about: str
+
+
+class ItemView(ItemLine):
+    """A derivation or an exercise, whole; nothing of what the gate closes."""
+
+    objectives: list[str]
+    ask: str = Field(description="Markdown with $...$ formulas")
+    goal: str | None = Field(description="LaTeX; null for an exercise")
+    given: list[str]
+    symbols: list[SymbolView]
+    milestones: int = Field(description="how many there are; 0 for an exercise")
+    sources: list[str]
+
+
+class Lines(Schema):
+    """Lines in LaTeX, at most 60 of at most 4,000 characters; for an exercise one, with or without the left side."""
+
+    lines: list[str] = Field(min_length=1, max_length=MOST_LINES)
+
+
+class LineView(Schema):
+    latex: str
+    status: str = Field(description="follows, does_not_follow, skips, circular, undecided or not_parsed")
+    message: str
+    counterexample: dict[str, Any] | None
+    mistake: str | None = Field(description="the name of the known mistake it behaves like")
+    advice: str | None
+    repair: str | None
+    at: int | None = Field(description="where a line that is not understood stops making sense")
+    expected: str | None
+    own: bool = Field(description="judged against your own wrong line before it")
+
+
+class AttemptLine(Schema):
+    number: int
+    at: datetime
+    seconds: float
+    complete: bool
+    reached: int = Field(description="how many milestones")
+
+
+class AttemptView(AttemptLine):
+    first_wrong: int | None = Field(description="from 0")
+    lines: list[LineView]
 
 
 class FoundView(Schema):
@@ -231,6 +301,56 @@ def run(request: HttpRequest, topic: str, name: str, body: Trial) -> dict[str, A
     }
 
 
+@api.get("/derivations", response=list[ItemLine])
+def derivations(request: HttpRequest) -> list[dict[str, Any]]:
+    """Every derivation, and how far you are with it."""
+    mine = _gym_request(request)
+    return _items(mine, mine.gym.library.derivations.values())
+
+
+@api.get("/exercises", response=list[ItemLine])
+def exercises(request: HttpRequest) -> list[dict[str, Any]]:
+    """Every formula exercise, and how far you are with it."""
+    mine = _gym_request(request)
+    return _items(mine, mine.gym.library.exercises.values())
+
+
+@api.get("/derivations/{topic}/{name}", response=ItemView, by_alias=True)
+def derivation(request: HttpRequest, topic: str, name: str) -> dict[str, Any]:
+    """All that the page shows. Asking for it starts the clock, as opening the page does."""
+    return _item_view(_gym_request(request), DERIVATION, topic, name)
+
+
+@api.get("/exercises/{topic}/{name}", response=ItemView, by_alias=True)
+def exercise(request: HttpRequest, topic: str, name: str) -> dict[str, Any]:
+    """All that the page shows. Asking for it starts the clock, as opening the page does."""
+    return _item_view(_gym_request(request), EXERCISE, topic, name)
+
+
+@api.get("/derivations/{topic}/{name}/attempts", response=list[AttemptLine])
+def derivation_attempts(request: HttpRequest, topic: str, name: str) -> list[dict[str, Any]]:
+    """What you had checked, newest first; a hundred at most."""
+    return _attempts(_gym_request(request), DERIVATION, topic, name)
+
+
+@api.get("/exercises/{topic}/{name}/attempts", response=list[AttemptLine])
+def exercise_attempts(request: HttpRequest, topic: str, name: str) -> list[dict[str, Any]]:
+    """What you had checked, newest first; a hundred at most."""
+    return _attempts(_gym_request(request), EXERCISE, topic, name)
+
+
+@api.post("/derivations/{topic}/{name}/attempts", response={201: AttemptView})
+def derive(request: HttpRequest, topic: str, name: str, body: Lines) -> Status:
+    """Have lines checked: they are judged and kept."""
+    return _judged_lines(_gym_request(request), DERIVATION, topic, name, body)
+
+
+@api.post("/exercises/{topic}/{name}/attempts", response={201: AttemptView})
+def write_formula(request: HttpRequest, topic: str, name: str, body: Lines) -> Status:
+    """Have a formula checked: it is judged and kept."""
+    return _judged_lines(_gym_request(request), EXERCISE, topic, name, body)
+
+
 @api.get("/search", response=list[FoundView])
 def search(request: HttpRequest, q: str) -> list[dict[str, Any]]:
     """What holds all the words of `q`."""
@@ -287,4 +407,90 @@ def _submission(number: int, found: Submission) -> dict[str, Any]:
         "confidence": found.confidence,
         "source": found.source,
         "judgement": machine_view(found.judgement.as_json()),
+    }
+
+
+def _items(request: GymRequest, items: Iterable[Item]) -> list[dict[str, Any]]:
+    items = tuple(items)
+    known = practice.progress_in(request.learner, items)
+    return [_item_line(item, known[item.id]) for item in items]
+
+
+def _item_line(item: Item, state: practice.Progress) -> dict[str, Any]:
+    return {
+        "id": item.id,
+        "title": item.title,
+        "topic": item.topic,
+        "level": item.level,
+        "minutes": item.minutes,
+        "state": state.value,
+    }
+
+
+def _item_view(request: GymRequest, kind: str, topic: str, name: str) -> dict[str, Any]:
+    item = item_of(request.gym, kind, topic, name)
+    practice.open_item(request.learner, item, at=request.gym.now())
+    is_derivation = isinstance(item, Derivation)
+    return {
+        **_item_line(item, practice.progress_in(request.learner, [item])[item.id]),
+        "objectives": list(item.objectives),
+        "ask": item.ask,
+        "goal": item.goal if is_derivation else None,
+        "given": list(item.setting.given),
+        "symbols": [
+            {"name": symbol_name(each), "is_": symbol_words(each), "about": each.about}
+            for each in item.setting.symbols
+        ],
+        "milestones": len(item.milestones) if is_derivation else 0,
+        "sources": list(item.sources),
+    }
+
+
+def _attempts(request: GymRequest, kind: str, topic: str, name: str) -> list[dict[str, Any]]:
+    known = practice.attempts(request.learner, item_of(request.gym, kind, topic, name))
+    return [_attempt_line(number, each) for number, each in known.items()]
+
+
+def _judged_lines(request: GymRequest, kind: str, topic: str, name: str, body: Lines) -> Status:
+    try:
+        number, attempt = practice.judge_lines(
+            request.learner,
+            item_of(request.gym, kind, topic, name),
+            [readable(line) for line in body.lines],
+            at=request.gym.now(),
+            judge=request.gym.checker.judge,
+            face=Face.API,
+        )
+    except practice.NotJudged as error:
+        raise HttpError(422, str(error)) from error
+    found = _attempt_line(number, attempt) | {
+        "first_wrong": attempt.report.first_wrong,
+        "lines": [
+            _line_view(latex, line)
+            for latex, line in zip(attempt.lines, record.as_json(attempt.report)["lines"], strict=True)
+        ],
+    }
+    return Status(201, found)
+
+
+def _attempt_line(number: int, attempt: Attempt) -> dict[str, Any]:
+    return {
+        "number": number,
+        "at": attempt.at,
+        "seconds": attempt.seconds,
+        "complete": attempt.report.complete,
+        "reached": len(attempt.report.reached),
+    }
+
+
+def _line_view(latex: str, line: dict[str, Any]) -> dict[str, Any]:
+    """A line of a recorded report, without the planted line that it behaves like."""
+    slip = line["slip"]
+    kept = {key: line[key] for key in ("status", "message", "counterexample", "at", "own")}
+    return kept | {
+        "latex": latex,
+        "mistake": slip["name"] if slip else None,
+        "advice": slip["advice"] if slip else None,
+        "repair": line["repair"] or None,
+        "expected": line["expected"] or None,
     }

@@ -64,8 +64,9 @@ def _seconds(text: str) -> float:
 
 
 def readable(text: str) -> str:
-    """Text as a database can keep it: forms send CR LF, and PostgreSQL refuses NUL."""
-    return text.replace("\r\n", "\n").replace("\0", REPLACEMENT)
+    """Text as a database can keep it: forms send CR LF, PostgreSQL refuses NUL, JSON may hold half a character."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return whole.replace("\r\n", "\n").replace("\0", REPLACEMENT)
 
 
 def first_inputs(examples: Sequence[Example]) -> str:

@@ -143,6 +143,6 @@ def _number(value: float) -> str:
         return r"\text{undefined}"
     if math.isinf(value):
         return r"\infty" if value > 0 else r"-\infty"
-    text = f"{value:.4g}"
+    text = f"{value + 0.0:.4g}"  # no negative zero
     mantissa, e, exponent = text.partition("e")
     return rf"{mantissa} \cdot 10^{{{int(exponent)}}}" if e else text

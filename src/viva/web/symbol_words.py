@@ -90,15 +90,17 @@ def _range_words(text: str) -> str:
 
 
 def _shape(sizes: tuple[str, ...]) -> str:
-    return f"${r' \times '.join(sizes)}$" if len(sizes) > 1 else f"${sizes[0]}$ entries"
+    product = r" \times ".join(sizes)
+    return f"${product}$" if len(sizes) > 1 else f"${product}$ entries"
 
 
 def _element_words(element: str) -> str:
     """`vector[d]` is a vector of d entries."""
     found = ELEMENT.fullmatch(element)
-    if found:
-        return f"{found[1]}, {_shape(tuple(each.strip() for each in found[2].split(',')))}"
-    return {"scalar": "number"}.get(element, f"${element.removeprefix('element ')}$")
+    if found is None:
+        return "number" if element == "scalar" else f"element like ${element.removeprefix('element ')}$"
+    sizes = _shape(tuple(each.strip() for each in found[2].split(",")))
+    return f"vector of {sizes}" if found[1] == "vector" else f"{sizes} matrix"
 
 
 def _family(symbol: Symbol) -> str:
@@ -114,8 +116,14 @@ def _indices(symbol: Symbol) -> str:
 
 
 def _function(symbol: Symbol) -> str:
-    taken = " and a ".join(map(_element_words, symbol.args))
-    return f"smooth function of a {taken}; its value is a {_element_words(symbol.returns)}"
+    numeric = all(each == "scalar" or ELEMENT.fullmatch(each) for each in symbol.args)
+    taken = [_element_words(each) if numeric else f"${each}$" for each in symbol.args]
+    smooth = "smooth function of a " if numeric else "function of "
+    return (
+        smooth
+        + (" and a " if numeric else " and ").join(taken)
+        + f"; its value is a {_element_words(symbol.returns)}"
+    )
 
 
 def _element(symbol: Symbol) -> str:
@@ -125,6 +133,11 @@ def _element(symbol: Symbol) -> str:
 def _probabilities(symbol: Symbol) -> str:
     smooth = f", smooth in ${symbol.params}$" if symbol.params else ""
     return f"probabilities of ${', '.join(symbol.over)}${smooth}"
+
+
+def _density(symbol: Symbol) -> str:
+    law = symbol.domain.replace("N(", r"\mathcal{N}(", 1)
+    return f"normal density ${law}$"
 
 
 def _solution(symbol: Symbol) -> str:
@@ -144,12 +157,10 @@ KINDS: dict[str, Callable[[Symbol], str]] = {
     "element": _element,
     "pmf": _probabilities,
     "joint": lambda symbol: f"joint probabilities of ${', '.join(symbol.over)}$, with all marginals",
-    "density": lambda symbol: rf"normal density ${symbol.domain.replace('N(', r'\mathcal{N}(', 1)}$",
+    "density": _density,
     "rv": lambda symbol: f"random {_element_words(symbol.element)}",
     "rvfamily": lambda symbol: (
-        f"independent random {_element_words(symbol.element)}s, {_indices(symbol)}"
-        if symbol.element == "scalar"
-        else f"independent, each a random {_element_words(symbol.element)}, {_indices(symbol)}"
+        f"independent, each a random {_element_words(symbol.element)}, {_indices(symbol)}"
     ),
     "recursion": lambda symbol: f"sequence: ${symbol.name} = {symbol.step}$, from {_start(symbol)}",
     "solution": _solution,

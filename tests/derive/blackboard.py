@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+from hypothesis import settings
 
 from viva.content.derivation import Setting, Slip
 from viva.content.symbol import Symbol
@@ -18,6 +19,9 @@ from viva.derive.judging import Standing, judge_line, judge_lines
 from viva.derive.scope import Trees, World
 from viva.derive.statements import parse_line
 from viva.derive.verdicts import LineVerdict, Status
+
+#: For tests with drawn examples: how long one takes says nothing about whether it is right.
+patient = settings(deadline=None, max_examples=60)
 
 FOLLOWS, WRONG, UNDECIDED, NOT_PARSED = Status.FOLLOWS, Status.WRONG, Status.UNDECIDED, Status.NOT_PARSED
 

@@ -1,0 +1,224 @@
+"""What to practise today, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+
+from viva.recall import chance, forgetting, price
+from viva.recall.attempt import Activity, Attempt
+from viva.recall.belief import Belief, Flags, believe
+from viva.recall.forgetting import Numbers
+from viva.recall.outlook import Outlook, outlook
+from viva.recall.syllabus import Id, Syllabus
+
+ATTENDANCE = 0.86  # of days: what is expected of somebody we know nothing of. Chosen: one day a week is missed
+WATCHED = 14.0  # days after which what was seen counts as much as that
+PASSES = 2  # of worth and price: each depends on the other, and settles at once
+GATE = 1
+UNLOCKING = 0.3  # of what lies behind a prerequisite, counted for opening it a day earlier
+OTHERS = 0.25  # of what flows to an objective, for items that are not its best
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The date is the morning of day `horizon_days`; the first day is 0."""
+
+    horizon_days: int
+    minutes_a_day: float
+    attendance: float = ATTENDANCE  # share of days on which anything is done
+
+    def days_left(self, day: int) -> int:
+        return max(self.horizon_days - day, 1)
+
+    def expected_minutes(self, day: int, attended: int) -> float:
+        """Of a day to come, after `attended` of the days before this one."""
+        share = (self.attendance * WATCHED + attended) / (WATCHED + max(day, attended))
+        return self.minutes_a_day * min(share, 1.0)
+
+
+class Why(Enum):
+    """The strongest reason for a choice."""
+
+    FADES = "fades"  # to `chance` by day `day` of the plan
+    OPENS = "opens"  # `count` objectives
+    ASKED = "asked"  # `share` of the interview
+    NEXT = "next"  # new, in order
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Numbers are there where the reason has them."""
+
+    why: Why
+    chance: float | None = None
+    day: int | None = None
+    count: int | None = None
+    share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """minutes: expected."""
+
+    item: Id
+    activity: Activity
+    minutes: float
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Morning:
+    """What is settled once a day: the price of a minute, and what every item is worth at it."""
+
+    day: int
+    days_left: int
+    course: price.Course
+    worth: Numbers
+    opening: Numbers  # by objective: what lies behind it
+
+
+def morning(
+    syllabus: Syllabus, belief: Belief, schedule: Schedule, *, day: int, minutes: float, attended: int
+) -> Morning:
+    """minutes: of today. attended: days before today on which something was done."""
+    days_left = schedule.days_left(day)
+    view = outlook(syllabus, belief, day, days_left)
+    limit = price.budget(minutes, schedule.expected_minutes(day, attended), days_left)
+    final = np.maximum(view.remembered, 0.5)
+    for _ in range(PASSES):
+        worth = worth_of(syllabus, view, final)
+        course = price.fitting(view, worth, limit)
+        final = course.final
+    return Morning(day, days_left, course, worth, _opening(syllabus, view, course.surplus * worth))
+
+
+def worth_of(syllabus: Syllabus, view: Outlook, final: Numbers) -> Numbers:
+    """What it is worth to know each item on the date: its own marks, and those of what stands on it.
+
+    final: chance of remembering each item on the date.
+    """
+    needs, objective = syllabus.needs, syllabus.objective
+    mastery = syllabus.best_of(final)
+    support = chance.support(syllabus, mastery)
+    marks = np.bincount(objective, syllabus.value * final, len(syllabus.nodes)) * support
+    rate = chance.TOLL * needs.weight / (1 - chance.TOLL * needs.weight * (1 - mastery[needs.end]))
+    flow = np.bincount(needs.end, rate * marks[needs.start], len(syllabus.nodes))
+    share = np.where(_leading(syllabus, view, syllabus.value + flow[objective]), 1.0, OTHERS)
+    return np.asarray(syllabus.value * support[objective] + share * flow[objective])
+
+
+def _leading(syllabus: Syllabus, view: Outlook, worth: Numbers) -> Flags:
+    """The item of each objective through which it is or will be known: the best remembered, or the best bargain."""
+    merit = np.where(_in_memory(view), 1e6 * view.remembered, worth / view.minutes)
+    return np.asarray(merit >= syllabus.best_of(merit)[syllabus.objective])
+
+
+def _in_memory(view: Outlook) -> Flags:
+    found = np.zeros(len(view.remembered), bool)
+    found[view.kept.items] = True
+    return found
+
+
+def _opening(syllabus: Syllabus, view: Outlook, surplus: Numbers) -> Numbers:
+    """By objective, the surplus of what cannot be begun before it: along at most three edges."""
+    needs, nodes = syllabus.needs, len(syllabus.nodes)
+    missing = view.mastery[needs.end] < chance.KNOWN
+    shut = np.bincount(needs.start, missing, nodes)
+    share = np.where(missing, 1 / np.maximum(shut, 1)[needs.start], 0.0)
+    own = np.bincount(syllabus.objective, surplus, nodes)
+    received = np.zeros(nodes)
+    for _ in range(3):
+        received = np.bincount(needs.end, share * (own + received)[needs.start], nodes)
+    return received
+
+
+def shut(syllabus: Syllabus, belief: Belief, mastery: Numbers) -> Flags:
+    """By objective: something it needs was never practised and is not known."""
+    needs = syllabus.needs
+    begun = syllabus.best_of((belief.practised).astype(float)) > 0
+    empty = np.bincount(syllabus.objective, minlength=len(syllabus.nodes)) == 0
+    missing = ~begun & ~empty & (mastery < chance.KNOWN)
+    return np.asarray(np.bincount(needs.start, missing[needs.end], len(syllabus.nodes)) > 0)
+
+
+def merits(syllabus: Syllabus, belief: Belief, morning: Morning, view: Outlook) -> Numbers:
+    """Marks for a minute of practising each item now; -inf where it cannot be."""
+    course = price.course(view, morning.worth, morning.course.price)
+    own = morning.worth * course.gain
+    practised = belief.practised
+    credits = syllabus.credits
+    flowing = practised[credits.end]
+    value = np.where(practised, np.maximum(own, 0.0), 0.0)
+    implicit = np.bincount(
+        credits.start[flowing],
+        (credits.weight * view.remembered[credits.end] * value[credits.end])[flowing],
+        len(own),
+    )
+    opening = np.where(practised | (not GATE), 0.0, UNLOCKING * morning.opening[syllabus.objective])
+    opening *= _leading(syllabus, view, morning.worth)
+    opening *= (view.mastery < chance.KNOWN)[syllabus.objective]
+    gain = own + view.remembered * implicit + opening
+    allowed = np.where(practised, belief.last < morning.day - 1e-9, ~(shut(syllabus, belief, view.mastery)[syllabus.objective] & bool(GATE)))
+    return np.where(allowed & (gain > 0), gain / view.minutes, -np.inf)
+
+
+def next_choice(
+    syllabus: Syllabus, belief: Belief, morning: Morning, *, minutes_left: float
+) -> Choice | None:
+    """The best use of the next minutes, or nothing if nothing fits or nothing gains."""
+    view = outlook(syllabus, belief, morning.day, morning.days_left)
+    merit = np.where(_needed(syllabus, belief, view) <= minutes_left, merits(syllabus, belief, morning, view), -np.inf)
+    best = int(merit.argmax())
+    if merit[best] == -np.inf:
+        return None
+    return Choice(
+        syllabus.items[best].id,
+        Activity.PRACTISE,
+        float(view.minutes[best]),
+        _reason(syllabus, belief, morning, best),
+    )
+
+
+def _needed(syllabus: Syllabus, belief: Belief, view: Outlook) -> Numbers:
+    """Minutes there must be to begin: all of them for what has to be studied, the expected ones for a review."""
+    return np.where(belief.practised, view.minutes, view.attempt + view.study)
+
+
+def today(
+    syllabus: Syllabus, belief: Belief, schedule: Schedule, *, day: int, minutes: float, attended: int
+) -> tuple[Choice, ...]:
+    """The activities of a day in order, each chosen as if those before it had gone as expected."""
+    settled = morning(syllabus, belief, schedule, day=day, minutes=minutes, attended=attended)
+    choices: list[Choice] = []
+    while choice := next_choice(syllabus, belief, settled, minutes_left=minutes):
+        choices.append(choice)
+        minutes -= choice.minutes
+        belief = believe(syllabus, belief, _expected(syllabus, belief, choice, day))
+    return tuple(choices)
+
+
+def _expected(syllabus: Syllabus, belief: Belief, choice: Choice, day: int) -> Attempt:
+    number = syllabus.item_number[choice.item]
+    passes = bool(chance.memory(syllabus, belief, day)[number] >= chance.KNOWN)
+    grade = forgetting.GOOD if passes else forgetting.AGAIN
+    return Attempt(day, choice.item, choice.activity, passes, grade, choice.minutes)
+
+
+def _reason(syllabus: Syllabus, belief: Belief, morning: Morning, number: int) -> Reason:
+    """What is in memory fades; what is new opens others, or is asked, or simply comes next."""
+    if belief.practised[number]:
+        date = morning.day + morning.days_left
+        days = date - belief.last[number]
+        fades = forgetting.retrievability(days, belief.held[number])
+        return Reason(Why.FADES, chance=float(fades), day=date)
+    objective = int(syllabus.objective[number])
+    opened = int((syllabus.grounds.end == objective).sum())
+    asked = float(syllabus.value[number])
+    if morning.opening[objective] > morning.worth[number] and opened:
+        return Reason(Why.OPENS, count=opened)
+    if asked * len(syllabus.items) >= 1:  # more than an item's usual share
+        return Reason(Why.ASKED, share=asked)
+    return Reason(Why.NEXT)
