@@ -57,9 +57,9 @@ def test_a_second_slip_costs_a_second_line():
 
 
 def test_a_new_statement_may_follow_from_a_wrong_equation_before_it():
-    found = judged(NUMBERS, "a = 2 b", "2 a = 4 b", "a = 3 b")
-    assert [each.status for each in found] == [WRONG, FOLLOWS, WRONG]
-    assert found[1].own
+    found = judged(NUMBERS, "a = 2 b", "2 a = 4 b", "a - b = b", "a = 3 b")
+    assert [each.status for each in found] == [WRONG, FOLLOWS, FOLLOWS, WRONG]
+    assert [each.own for each in found] == [False, True, True, False]
 
 
 def test_the_left_side_may_be_written_again():

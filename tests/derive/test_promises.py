@@ -37,6 +37,9 @@ def without_symbol(name):
     return with_setting(symbols=symbols)
 
 
+NONSENSE = Symbol("L", "defined", definition=r"\foo", args=("w",))
+
+
 def test_the_derivation_of_the_documentation_keeps_every_promise():
     derivation = least_squares()
     assert prove_derivation(derivation) == (len(derivation.lines) + len(derivation.slips) + 1, [])
@@ -53,29 +56,26 @@ def test_the_exercise_of_the_documentation_keeps_every_promise():
         (with_line(3, r"\nabla_w L(w) = X w"), "model line 3 does not follow: The shapes do not fit"),
         (with_line(4, r"= \frac{1}{n} X^\top (X w - "), "model line 4 not understood"),
         (with_line(4, r"= \frac{1}{n} X^\top (X w - z)"), "z is not declared here"),
-        (with_line(4, r"= \frac{1}{2n} (2 X^\top X w - 2 X^\top y) + 0"), "does not reach the goal"),
+        (with_line(4, r"= \nabla_w L(w)"), "does not reach the goal"),
+        (dataclasses.replace(least_squares(), goal=r"\nabla_w L(w)"), "the goal has no left side"),
         (
             dataclasses.replace(least_squares(), goal=r"\nabla_w L(w) = \frac{1}{n} X^\top (X w + y)"),
             "does not reach the goal",
         ),
         (
             dataclasses.replace(least_squares(), goal=r"n = n \implies d = d"),
-            "the goal is more than one relation|values to unpack|goal",
+            "the goal is more than one relation",
         ),
         (
             with_slip(Slip("is-true", 4, r"= \frac{1}{n} (X^\top X w - X^\top y)", "It is right.")),
             "the mistake is-true follows",
-        ),
-        (
-            with_slip(Slip("twin", 4, r"= X (X w - y) \frac{1}{n}", "Written otherwise.")),
-            "the mistake twin",
         ),
         (with_slip(Slip("nonsense", 2, r"L(w) = \foo", "?")), "the mistake nonsense not understood"),
         (with_slip(Slip("nowhere", 2, r"L(w) = \log(-1)", "?")), "the mistake nowhere could not decide"),
         (with_setting(given=(r"X^\top X = I",)), r"what is given does not follow: X\^\\top X = I"),
         (without_symbol("y"), "y is not declared|y"),
         (
-            with_setting(symbols=(*least_squares().setting.symbols[:-1], Symbol("L", "defined", definition=r"\foo", args=("w",)))),
+            with_setting(symbols=(*least_squares().setting.symbols[:-1], NONSENSE)),
             "not understood",
         ),
     ],
@@ -84,15 +84,15 @@ def test_each_broken_promise_is_found(derivation, what):
     assert re.search(what, found(prove_derivation(derivation)))
 
 
-def test_two_mistakes_of_one_value_cannot_be_told_apart():
-    first = Slip("forgets-the-square", 2, r"L(w) = \frac{1}{2n} (w^\top X^\top X w + y^\top y)", "A term is missing.")
-    second = dataclasses.replace(first, name="twin", latex=r"L(w) = \frac{1}{2n} (y^\top y + w^\top X^\top X w)")
-    assert re.search("taken for", found(prove_derivation(with_slip(first, second))))
+def test_two_mistakes_that_are_the_same_line_cannot_be_told_apart():
+    twin = dataclasses.replace(least_squares().slips[0], name="twin")
+    assert f"the mistake twin is taken for {least_squares().slips[0].name}" in found(prove_derivation(with_slip(twin)))
 
 
-def test_a_milestone_must_be_recognised_in_its_own_line():
-    derivation = with_line(1, r"n = n", milestone="Count the examples.")
-    assert prove_derivation(derivation)[1] == [] or "milestone" in found(prove_derivation(derivation))
+def test_two_mistakes_of_one_value_are_told_apart_by_how_they_are_written():
+    slip = least_squares().slips[0]
+    twin = Slip("twin", slip.line, r"L(w) = \frac{1}{2n} (\|X w\|^2 + \|y\|^2)", "The same in norms.")
+    assert found(prove_derivation(with_slip(twin))) == ""
 
 
 @pytest.mark.parametrize(
@@ -104,17 +104,13 @@ def test_a_milestone_must_be_recognised_in_its_own_line():
             {
                 "slips": (
                     Slip("mean", 1, r"\frac{P + R}{2}", "?"),
-                    Slip("twin", 1, r"P/2 + R/2", "?"),
+                    Slip("twin", 1, r"\frac{P + R}{2}", "?"),
                 )
             },
-            "the mistake|taken for",
+            "the mistake twin is taken for mean",
         ),
         ({"without": (r"\frac",)}, "its own answer follows, but skips a step"),
     ],
 )
 def test_each_broken_promise_of_an_exercise_is_found(changes, what):
-    try:
-        text = found(prove_exercise(dataclasses.replace(f1_score(), **changes)))
-    except Exception as error:  # noqa: BLE001
-        text = str(error)
-    assert re.search(what, text)
+    assert re.search(what, found(prove_exercise(dataclasses.replace(f1_score(), **changes))))

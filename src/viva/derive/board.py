@@ -48,6 +48,7 @@ from viva.derive.upto import compare_order, compare_up_to
 
 FEW = 8  # instances for an equation
 MANY = 100  # more of them where a relation may fail in a corner only
+_ASSUMING = 4  # instances moved to where a learner's own wrong line holds
 _SCALES = (1.0, 0.15, 0.4, 2.0)
 _CORNERS = (Absolute, Cases, Extremum, ExtremumOver, Indicator)
 _JUMP, _CORNER = 0.1, 0.01  # of its size: how far off a mean of something with a jump, or a corner, may be
@@ -232,9 +233,9 @@ class Board:
     def assuming(self, equation: tuple[Node, Node], left: Node, right: Node, relation: str) -> Outcome:
         """Whether a relation holds wherever an equation does: how a line follows from a wrong one before it."""
         worlds = []
-        for world in self.worlds:
+        for world in self.worlds[:_ASSUMING]:
             try:
-                worlds.append(satisfying(world, [equation]))
+                worlds.append(satisfying(world, [equation], steps=12))
             except DeriveError:
                 continue
         if len(worlds) < 3:

@@ -36,6 +36,7 @@ from viva.derive.tree import (
     Power,
     Transpose,
     contains,
+    names_in,
     walk,
 )
 
@@ -180,12 +181,27 @@ def differentiated(variable: Node, body: Callable[[Scope], Val], scope: Scope) -
 
 
 def _partial(node: Partial, scope: Scope) -> Val:
+    for variable in node.variables:
+        _written_through(variable, node.body, scope)
+
     def after(variables: Sequence[Node], inner: Scope) -> Val:
         if not variables:
             return evaluate(node.body, inner)
         return differentiated(variables[0], lambda each: after(variables[1:], each), inner)
 
     return after(node.variables, scope)
+
+
+def _written_through(variable: Node, body: Node, scope: Scope) -> None:
+    """Raises Undecided for a derivative by an abbreviation that what is differentiated is not written through."""
+    base = variable.base if isinstance(variable, (Item, Power)) else variable
+    name = getattr(base, "name", "")
+    symbol = scope.symbol(name)
+    if symbol is None or symbol.type != "defined":
+        return
+    used = {each for other in names_in(body) for each in scope.world.trees.used_by(other)}
+    if name not in used:
+        raise Undecided(f"what is differentiated is not written through {name} here; write it out in {name}")
 
 
 def _gradient(node: Gradient, scope: Scope) -> Val:
@@ -251,11 +267,19 @@ def _integral(node: Integral, scope: Scope) -> Val:
     low = -math.inf if node.low is None else arrays.number(evaluate(node.low, scope))
     high = math.inf if node.high is None else arrays.number(evaluate(node.high, scope))
     nodes, weights = line_nodes(low, high)
-    inner = scope.deeper(len(nodes)).bind(node.variable, batch(nodes, scope.depth))
+    inner = scope.deeper(len(nodes), alone=not _is_random(node.body, scope))
+    inner = inner.bind(node.variable, batch(nodes, scope.depth))
     value = evaluate(node.body, inner)
     spread = batch(weights, scope.depth)
     _falls_off(plain(value), spread, scope.depth, low, high)
     return arrays.weighted(value, spread, -(scope.depth + 3))
+
+
+def _is_random(body: Node, scope: Scope) -> bool:
+    """Whether a body depends on random variables, whose outcomes are evaluated all at once."""
+    used = {each for name in names_in(body) for each in scope.world.trees.used_by(name)}
+    kinds = {symbol.type for name in used if (symbol := scope.symbol(name)) is not None}
+    return bool(kinds & {"rv", "rvfamily"})
 
 
 def _falls_off(value: Array, weights: Array, depth: int, low: float, high: float) -> None:

@@ -17,8 +17,9 @@ from viva.derive.evaluate import evaluate
 from viva.derive.precise import precise, rounded
 from viva.derive.scope import Outcomes, Scope, World
 from viva.derive.scope import Sequence as Family
-from viva.derive.sums import index_limits
+from viva.derive.sums import index_limits, used_range
 from viva.derive.tree import BigO, Constant, Integral, Limit, Node, Number, Sum, contains, names_in
+from viva.derive.unbound import free_indices
 
 TOLERANCE = 1e-6  # of the larger side
 SURE = 1e-9  # below this nobody doubts
@@ -61,6 +62,7 @@ def compare(
     most_indices: how many combinations of free indices are looked at in each instance.
     """
     good = spent = 0
+    undefined: Witness | None = None
     reason = "no instance gives two finite numbers to compare"
     for world in worlds:
         for scope in itertools.islice(index_scopes(world, (left, right)), most_indices):
@@ -71,6 +73,7 @@ def compare(
                 reason = str(error)
                 continue
             if not _finite(a, b):
+                undefined = undefined or _undefined(a, b, scope)
                 continue
             good += 1
             if not _agree(a, b, relation) and not _referee(left, right, relation, scope, (a, b)):
@@ -83,6 +86,8 @@ def compare(
             spent += world.steps
             if spent > MOST_IN_ALL and good > ENOUGH:
                 return Outcome(Truth.HOLDS)
+    if good == 0 and undefined is not None:
+        return Outcome(Truth.FAILS, undefined)
     if good < ENOUGH:
         return Outcome(Truth.UNKNOWN, reason=reason)
     return Outcome(Truth.HOLDS)
@@ -94,12 +99,14 @@ def index_scopes(world: World, nodes: Sequence[Node]) -> Iterator[Scope]:
         {name for node in nodes for name in names_in(node) if world.declared.kind(name) == "index"}
     )
     scope = world.scope()
+    loose = sorted({name for node in nodes for name in free_indices(node, world.declared)} - set(names))
+    names += loose
     if not names:
         yield scope
         return
     ranges = []
     for name in names:
-        low, high = index_limits(name, scope)
+        low, high = _loose_limits(name, nodes, scope) if name in loose else index_limits(name, scope)
         ranges.append(range(low, high + 1))
     combinations = list(itertools.islice(itertools.product(*ranges), _MOST_INDICES))
     # another one first in each instance, so that few looks see many of them
@@ -109,6 +116,15 @@ def index_scopes(world: World, nodes: Sequence[Node]) -> Iterator[Scope]:
         for name, value in zip(names, values, strict=True):
             inner = inner.bind(name, arrays.constant(float(value)))
         yield inner
+
+
+def _loose_limits(name: str, nodes: Sequence[Node], scope: Scope) -> tuple[int, int]:
+    """The range of an index that is not declared, told by what it is an index of."""
+    for node in nodes:
+        found = used_range(name, node, scope)
+        if found is not None:
+            return found
+    raise Undecided(f"it is not said what {name} runs over")
 
 
 @np.errstate(all="ignore")  # what is not finite is left out
@@ -127,6 +143,14 @@ def sides(left: Node, right: Node, scope: Scope) -> tuple[Array, Array]:
 def _adapts(node: Node) -> bool:
     """0 and 1 stand for vectors and matrices of them too, and so does what is left open."""
     return node in (Number(0.0), Number(1.0)) or isinstance(node, (BigO, Constant))
+
+
+def _undefined(a: Array, b: Array, scope: Scope) -> Witness | None:
+    """A witness that one side is no number where the other is one: the logarithm of a negative number."""
+    x, y = a.astype(float), b.astype(float)
+    if np.all(np.isfinite(x)) and np.any(np.isnan(y)):
+        return Witness(scope, x.reshape(-1, *x.shape[-2:])[0], y.reshape(-1, *y.shape[-2:])[0])
+    return None
 
 
 def _finite(a: Array, b: Array) -> bool:

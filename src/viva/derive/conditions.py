@@ -32,7 +32,9 @@ _FIXED = (
 )
 
 
-def satisfying(world: World, equations: Sequence[Equation], unknowns: Sequence[str] = ()) -> World:
+def satisfying(
+    world: World, equations: Sequence[Equation], unknowns: Sequence[str] = (), *, steps: int = _STEPS
+) -> World:
     """The instance moved to where equations hold. Raises NoPoint if that does not succeed.
 
     unknowns: the names to move; all that the equations depend on where none are given.
@@ -41,7 +43,7 @@ def satisfying(world: World, equations: Sequence[Equation], unknowns: Sequence[s
     if not free:
         raise NoPoint("nothing in the conditions can be varied")
     x = np.concatenate([_read(world, *key).reshape(-1) for key in free])
-    for _ in range(_STEPS):
+    for _ in range(steps):
         moved = _written(world, free, x)
         residual, jacobian = _linearised(moved, free, equations)
         if np.abs(residual).max() < 1e-12:

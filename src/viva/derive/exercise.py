@@ -15,6 +15,7 @@ from viva.derive.board import Board
 from viva.derive.compare import TOLERANCE, sides
 from viva.derive.errors import DeriveError, DoesNotFit, NotParsed, Undecided
 from viva.derive.judging import Standing, judge_line
+from viva.derive.recognise import planted
 from viva.derive.scope import Scope
 from viva.derive.statements import Statement
 from viva.derive.tokens import tokenize
@@ -40,7 +41,10 @@ class Sheet:
     def _formula(self, text: str) -> LineVerdict:
         target = self.board.trees(self.exercise.target)
         standing = Standing(first=target, last=target, relation="=")
-        line = judge_line(self.board, text, standing, self.exercise.slips)
+        known = [
+            each for slip in self.exercise.slips if (each := planted(self.board, slip, target)) is not None
+        ]
+        line = judge_line(self.board, text, standing, known)
         if line.verdict.status is not Status.FOLLOWS:
             return line.verdict
         return self._asked(line.statements, target, text) or line.verdict

@@ -6,11 +6,13 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from viva.content.derivation import Slip
+import numpy as np
+
 from viva.derive.board import Board, Judged
 from viva.derive.compare import Truth
 from viva.derive.counterexample import smallest
 from viva.derive.errors import DoesNotFit, NotParsed, Undecided
+from viva.derive.recognise import Planted, recognised
 from viva.derive.repair import repaired
 from viva.derive.statements import Statement
 from viva.derive.tree import Node
@@ -50,7 +52,7 @@ class Line:
 def judge_lines(
     board: Board,
     lines: Sequence[str],
-    slips: Sequence[Slip] = (),
+    known: Sequence[Planted] = (),
     *,
     before: Sequence[Line] = (),
     clock: Callable[[], float] = time.perf_counter,
@@ -63,7 +65,7 @@ def judge_lines(
     standing = judged[-1].standing if judged else Standing()
     for text in lines[len(judged) : MOST_LINES]:
         start = clock()
-        line = judge_line(board, text, standing, slips)
+        line = judge_line(board, text, standing, known)
         line = replace(line, verdict=replace(line.verdict, seconds=clock() - start))
         judged.append(line)
         standing = line.standing
@@ -73,11 +75,20 @@ def judge_lines(
     return tuple(judged)
 
 
-def judge_line(board: Board, text: str, standing: Standing, slips: Sequence[Slip] = ()) -> Line:
+def judge_line(board: Board, text: str, standing: Standing, known: Sequence[Planted] = ()) -> Line:
     """The verdict on one line, given what stands before it."""
+    with np.errstate(all="ignore"):  # what is not finite is looked for where values are compared
+        return _judge_line(board, text, standing, known)
+
+
+def _judge_line(board: Board, text: str, standing: Standing, known: Sequence[Planted]) -> Line:
     try:
         statements = board.parse(text)
-        verdict, after, full = _judge(board, statements, standing, slips)
+        if not statements:
+            return Line(
+                text, LineVerdict(Status.FOLLOWS, "A comment; there is nothing to check."), (), standing
+            )
+        verdict, after, full = _judge(board, statements, standing, known)
     except NotParsed as error:
         verdict = LineVerdict(
             Status.NOT_PARSED, error.what, at=error.at, read=error.read, expected=error.expected
@@ -89,7 +100,7 @@ def judge_line(board: Board, text: str, standing: Standing, slips: Sequence[Slip
 
 
 def _judge(
-    board: Board, statements: Sequence[Statement], standing: Standing, slips: Sequence[Slip]
+    board: Board, statements: Sequence[Statement], standing: Standing, known: Sequence[Planted]
 ) -> tuple[LineVerdict, Standing, tuple[Statement, ...]]:
     full: list[Statement] = []
     verdict = LineVerdict(Status.FOLLOWS)
@@ -97,9 +108,12 @@ def _judge(
         whole = _continued(statement, standing)
         full.append(whole)
         found, conditional = _judge_statement(
-            board, whole, standing, slips, goes_on=statement.sides[0] is None
+            board, whole, standing, known, goes_on=statement.sides[0] is None
         )
-        standing = after(whole, standing, right=found.status is Status.FOLLOWS, conditional=conditional)
+        right = (
+            found.status is Status.FOLLOWS and not found.own
+        )  # what follows from a wrong line is no truer than it
+        standing = after(whole, standing, right=right, conditional=conditional)
         if verdict.status is Status.FOLLOWS:
             verdict = found
     return verdict, standing, tuple(full)
@@ -146,7 +160,7 @@ def joined(first: str, second: str) -> str:
 
 
 def _judge_statement(
-    board: Board, statement: Statement, standing: Standing, slips: Sequence[Slip], *, goes_on: bool
+    board: Board, statement: Statement, standing: Standing, known: Sequence[Planted], *, goes_on: bool
 ) -> tuple[LineVerdict, bool]:
     conditional = standing.conditional
     for left, right, relation in zip(statement.sides, statement.sides[1:], statement.relations, strict=False):
@@ -154,11 +168,11 @@ def _judge_statement(
         try:
             judged = board.relation(left, right, relation, conditional=conditional, fresh=not goes_on)
         except DoesNotFit as error:
-            return _does_not_fit(board, (left, right, relation), str(error), slips), conditional
+            return _does_not_fit(board, (left, right, relation), str(error), known), conditional
         except Undecided as error:
             return LineVerdict(Status.UNDECIDED, f"{error}."), conditional
-        except (ArithmeticError, MemoryError, RecursionError, ValueError, IndexError):
-            return LineVerdict(Status.UNDECIDED, "it cannot be evaluated with numbers."), conditional
+        except (ArithmeticError, MemoryError, RecursionError, ValueError, IndexError, TypeError, KeyError):
+            return LineVerdict(Status.UNDECIDED, "It cannot be evaluated with numbers."), conditional
         conditional = conditional or judged.conditional
         if judged.outcome.truth is Truth.HOLDS:
             continue
@@ -166,7 +180,7 @@ def _judge_statement(
             return LineVerdict(Status.FOLLOWS, "It follows from your line before.", own=True), conditional
         if judged.outcome.truth is Truth.UNKNOWN:
             return LineVerdict(Status.UNDECIDED, f"{judged.outcome.reason}."), conditional
-        return _wrong(board, judged, slips), conditional
+        return _wrong(board, judged, known), conditional
     own = not standing.right
     return LineVerdict(
         Status.FOLLOWS, "It follows from your line before." if own and goes_on else "", own=own and goes_on
@@ -191,30 +205,30 @@ def _follows_from_wrong(board: Board, statement: Statement, standing: Standing) 
     return outcome.truth is Truth.HOLDS
 
 
-def _wrong(board: Board, judged: Judged, slips: Sequence[Slip]) -> LineVerdict:
+def _wrong(board: Board, judged: Judged, known: Sequence[Planted]) -> LineVerdict:
     witness = judged.outcome.witness
     assert witness is not None
     triple = (judged.left, judged.right, judged.relation)
     if witness.upto:
-        return replace(_explained(board, triple, slips), message=_upto_message(judged, witness.upto))
+        return replace(_explained(board, triple, known), message=_upto_message(judged, witness.upto))
     worlds = board.conditional if judged.conditional else board.worlds
     example = smallest(*triple, worlds, witness)
     return replace(
-        _explained(board, triple, slips), message=_numbers_message(example), counterexample=example
+        _explained(board, triple, known), message=_numbers_message(example), counterexample=example
     )
 
 
-def _explained(board: Board, triple: tuple[Node, Node, str], slips: Sequence[Slip]) -> LineVerdict:
+def _explained(board: Board, triple: tuple[Node, Node, str], known: Sequence[Planted]) -> LineVerdict:
     """The planted mistake a wrong line behaves like; or the change that would make it right."""
-    slip = recognised(board, triple, slips)
+    slip = recognised(board, triple, known)
     repair = "" if slip is not None else repaired(board, *triple)
     return LineVerdict(Status.WRONG, slip=slip, repair=repair)
 
 
 def _does_not_fit(
-    board: Board, triple: tuple[Node, Node, str], what: str, slips: Sequence[Slip]
+    board: Board, triple: tuple[Node, Node, str], what: str, known: Sequence[Planted]
 ) -> LineVerdict:
-    explained = _explained(board, triple, slips)
+    explained = _explained(board, triple, known)
     return replace(explained, message=f"The shapes do not fit: {what}.")
 
 
@@ -246,39 +260,3 @@ def _numbers_message(example: Counterexample) -> str:
         words = _RELATION_WORDS.get(example.relation, "equal to")
         return f"With the numbers below the left side is {left:.6g}, which is not {words} the right side, {right:.6g}."
     return "With the numbers below the two sides differ."
-
-
-def recognised(board: Board, triple: tuple[Node, Node, str], slips: Sequence[Slip]) -> Slip | None:
-    """The planted mistake that a wrong line behaves like: the same value as the planted wrong side.
-
-    Where several do, the one that is written most like the line.
-    """
-    scores = [(_likeness(board, triple, slip), -place) for place, slip in enumerate(slips)]
-    best = max(scores, default=(0, 0))
-    return slips[-best[1]] if best[0] > 0 else None
-
-
-def _likeness(board: Board, triple: tuple[Node, Node, str], slip: Slip) -> int:
-    """0 if a slip has another value; more the more it is written alike."""
-    left, right, relation = triple
-    try:
-        statement = board.parse(slip.latex)[-1]
-    except NotParsed:
-        return 0
-    planted = statement.sides
-    also = 2 * (planted[0] == left) + (relation in statement.relations)
-    if any(side == right for side in planted[1:]):
-        return 5 + also
-    return 1 + also if any(_equal(board, side, right) for side in planted[1:]) else 0
-
-
-def _equal(board: Board, left: Node | None, right: Node) -> bool:
-    """Whether two sides have the same value on every instance; sides that do not fit are equal if written alike."""
-    if left is None:
-        return False
-    if left == right:
-        return True
-    try:
-        return board.relation(left, right, "=").outcome.truth is Truth.HOLDS
-    except (DoesNotFit, Undecided):
-        return False

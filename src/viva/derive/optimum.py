@@ -37,6 +37,8 @@ def stationary_point(
             plain(differentiated(variable, lambda each: evaluate(objective, each), inner)).reshape(-1)
             for variable in variables
         ]
+        if sum(each.size for each in found) != x.size:
+            raise NoPoint("this has another stationary point for each outcome of the random variables")
         return np.concatenate(found)
 
     for attempt in range(tries):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from viva.content.derivation import Derivation
 from viva.derive.board import Board
-from viva.derive.form import alike, as_far_as, same_form, same_value
+from viva.derive.form import alike, as_far_as, same_value
 from viva.derive.judging import Line, Standing, after, joined, judge_lines
+from viva.derive.milestone import Claim, reaches
+from viva.derive.recognise import Planted, planted
 from viva.derive.statements import Statement
 from viva.derive.tree import Node, Number, Sum, edited, walk
 from viva.derive.verdicts import LineVerdict, Report, Status
@@ -18,15 +20,6 @@ _MOST_REMEMBERED = 400  # beginnings of derivations
 
 _IMPLIES = {"=": {"=", "<=", ">=", "approx"}, "<": {"<", "<="}, ">": {">", ">="}, "<=": {"<="}, ">=": {">="}}
 _MIRROR = {"=": "=", "<=": ">=", ">=": "<=", "<": ">", ">": "<", "propto": "propto", "approx": "approx"}
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Two ends and the relation between them."""
-
-    left: Node
-    right: Node
-    relation: str
 
 
 class Course:
@@ -45,6 +38,17 @@ class Course:
     @cached_property
     def model(self) -> tuple[Line, ...]:
         return judge_lines(self.board, [line.latex for line in self.derivation.lines])
+
+    @cached_property
+    def planted(self) -> tuple[Planted, ...]:
+        """The planted mistakes, each with what the model has before it."""
+        found = []
+        for slip in self.derivation.slips:
+            before = self.model[slip.line - 2].standing.last if slip.line > 1 else None
+            each = planted(self.board, slip, before)
+            if each is not None:
+                found.append(each)
+        return tuple(found)
 
     @cached_property
     def targets(self) -> dict[int, Claim]:
@@ -66,7 +70,7 @@ class Course:
         key = tuple(lines)
         known = next((place for place in range(len(key), 0, -1) if key[:place] in self._known), 0)
         before = self._known.get(key[:known], ())
-        found = judge_lines(self.board, lines, self.derivation.slips, before=before)
+        found = judge_lines(self.board, lines, self.planted, before=before)
         if len(self._known) > _MOST_REMEMBERED:
             self._known.clear()
         for place in range(known + 1, len(found) + 1):
@@ -85,7 +89,7 @@ class Course:
 
     def follow(self, judged: Sequence[Line]) -> Report:
         """Milestones, goal and circular lines of lines that have been judged."""
-        reached: set[int] = set()
+        reached: set[int] = set(self.given)
         at_goal = False
         verdicts: list[LineVerdict] = []
         before = Standing()
@@ -140,18 +144,31 @@ class Course:
         return self.goal.relation in _IMPLIES.get(relation, {relation})
 
     def _milestones(self, made: Sequence[Claim], reached: set[int]) -> set[int]:
-        return {
+        """The milestones that some claims reach; with one of them all before it in the same chain."""
+        found = {
             place
             for place, target in self.targets.items()
-            if place not in reached and any(self._matches(claim, target) for claim in made)
+            if place not in reached and any(reaches(claim, target, self.board) for claim in made)
         }
+        for place in tuple(found):
+            left = self.targets[place].left
+            found |= {
+                other for other, target in self.targets.items() if other < place and target.left == left
+            }
+        return found - reached
 
-    def _matches(self, claim: Claim, target: Claim) -> bool:
-        """Whether a claim is a milestone's: the same right side in the same form, of the same left side."""
-        if isinstance(target.right, Number):
-            return same_form(claim.left, target.left, self.board) and claim.right == target.right
-        return same_form(claim.right, target.right, self.board) and (
-            claim.left == target.left or same_value(claim.left, target.left, self.board)
+    @cached_property
+    def given(self) -> frozenset[int]:
+        """The milestones that only repeat what is given."""
+        facts = [
+            Claim(left, right, "=")
+            for text in self.derivation.setting.given
+            for left, right in self.board.equations(text)
+        ]
+        return frozenset(
+            place
+            for place, target in self.targets.items()
+            if any(reaches(fact, target, self.board) for fact in facts)
         )
 
     def _skipping(
@@ -174,7 +191,7 @@ class Course:
             for old, new in zip(statement.sides, statement.sides[1:], strict=False):
                 if old is None or new is None or old == goal.left or goal.left not in list(walk(old)):
                     continue
-                if edited(old, goal.left, goal.right) == new:
+                if alike(edited(old, goal.left, goal.right), new):
                     return True
                 if goal.relation in ("<=", ">=") and goal.right == Number(0.0) and self._drops(old, new):
                     return True
@@ -197,29 +214,36 @@ def _both_ways(made: Sequence[Claim]) -> Iterator[Claim]:
 
 
 def claims(before: Standing, line: Line) -> list[Claim]:
-    """All that a line claims: from the left end of its chain to each of its sides, and between its own ends."""
+    """All that a line claims: between every two sides of its chain, and from the left end of the chain before it."""
     found: list[Claim] = []
     for statement in line.statements:
         found += _claims(before, statement)
-        before = _moved(before, statement)
+        before = after(statement, before, right=True, conditional=False)
     return found
 
 
 def _claims(before: Standing, statement: Statement) -> list[Claim]:
     first = statement.sides[0]
     assert first is not None
+    found: list[Claim] = []
     goes_on = first is before.last and before.first is not None
-    starts = [(first, "=")]
     if goes_on and before.first is not None and before.relation:
-        starts.append((before.first, before.relation))
-    found = []
-    for start, relation in starts:
-        for side, step in zip(statement.sides[1:], statement.relations, strict=True):
-            relation = joined(relation, step)
-            if side is not None and relation:
-                found.append(Claim(start, side, relation))
-    return found
+        found += _from(before.first, before.relation, statement.sides[1:], statement.relations)
+    for place, start in enumerate(statement.sides[:-1]):
+        assert start is not None
+        found += _from(start, "=", statement.sides[place + 1 :], statement.relations[place:])
+    # the widest claim of the chain comes last
+    return sorted(
+        found,
+        key=lambda claim: (
+            claim.left is (before.first if goes_on else first) and claim.right is statement.sides[-1]
+        ),
+    )
 
 
-def _moved(before: Standing, statement: Statement) -> Standing:
-    return after(statement, before, right=True, conditional=False)
+def _from(start: Node, relation: str, rest: Sequence[Node | None], steps: Sequence[str]) -> Iterator[Claim]:
+    """What holds between a start and each side behind it."""
+    for side, step in zip(rest, steps, strict=True):
+        relation = joined(relation, step)
+        if side is not None and relation:
+            yield Claim(start, side, relation)

@@ -20,7 +20,7 @@ def prove_derivation(derivation: Derivation) -> Proof:
     course = Course(derivation)
     where = str(derivation.file)
     try:
-        findings = [*_model(course), *_goal(course), *_slips(course), *_given(course)]
+        findings = [*_goal(course)] or [*_model(course), *_slips(course), *_given(course)]
     except NotParsed as error:
         return 0, [Finding(where, f"not understood: {error.what}", "Correct the LaTeX, or declare the name.")]
     except DeriveError as error:
@@ -44,8 +44,11 @@ def _model(course: Course) -> Iterator[Finding]:
 
 
 def _goal(course: Course) -> Iterator[Finding]:
-    if len(course.board.parse(course.derivation.goal)) != 1:
-        yield _finding(course.derivation, "the goal is more than one relation")
+    statements = course.board.parse(course.derivation.goal)
+    if len(statements) != 1:
+        yield _finding(course.derivation, "the goal is more than one relation", "State one goal, A = B.")
+    elif statements[0].sides[0] is None:
+        yield _finding(course.derivation, "the goal has no left side", "State it as A = B.")
 
 
 def _given(course: Course) -> Iterator[Finding]:
@@ -58,7 +61,7 @@ def _given(course: Course) -> Iterator[Finding]:
 def _slips(course: Course) -> Iterator[Finding]:
     for slip in course.derivation.slips:
         before = course.model[slip.line - 2].standing if slip.line > 1 else Standing()
-        verdict = judge_line(course.board, slip.latex, before, course.derivation.slips).verdict
+        verdict = judge_line(course.board, slip.latex, before, course.planted).verdict
         yield from _refused(course.derivation, verdict, slip.name)
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _MOST_EDITS = 160
 _FIRST = 2  # instances for a first look
+_MOST_STEPS = 25_000  # nodes evaluated; a hint must not take longer than the verdict
 
 
 def repaired(board: Board, left: Node, right: Node, relation: str) -> str:
@@ -43,9 +44,11 @@ def repaired(board: Board, left: Node, right: Node, relation: str) -> str:
         return ""
     if relation != "=" and _holds(board, left, right, {"<=": ">=", ">=": "<=", "<": ">", ">": "<"}[relation]):
         return "The inequality points the wrong way."
+    spent = 0
     for place, (words, edit) in enumerate(edits(right, board)):
-        if place >= _MOST_EDITS:
+        if place >= _MOST_EDITS or spent > _MOST_STEPS:
             break
+        spent += 1 + board.worlds[0].steps  # those of the edit before
         if _holds(board, left, edit, relation):
             return words
     return ""

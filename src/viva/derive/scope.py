@@ -122,11 +122,15 @@ class Scope:
     def bind(self, name: str, value: Bound) -> Scope:
         return Scope(self.world, {**self.values, name: value}, self.depth, self.memo, self.cells)
 
-    def deeper(self, length: int) -> Scope:
-        """One batch axis more. Raises Undecided where there are too many, or they are too long together."""
-        if self.depth >= DEEPEST or self.cells * length > MOST_CELLS:
+    def deeper(self, length: int, *, alone: bool = False) -> Scope:
+        """One batch axis more. Raises Undecided where there are too many, or they are too long together.
+
+        alone: whether nothing inside depends on the axes there are, so that they take no room.
+        """
+        cells = length if alone else self.cells * length
+        if self.depth >= DEEPEST or cells > MOST_CELLS:
             raise Undecided("too many derivatives, sums or integrals inside each other")
-        return Scope(self.world, self.values, self.depth + 1, cells=self.cells * length)
+        return Scope(self.world, self.values, self.depth + 1, cells=cells)
 
     def symbol(self, name: str) -> Symbol | None:
         return self.world.declared.symbols.get(name)

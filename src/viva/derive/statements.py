@@ -37,11 +37,15 @@ _WORDS_THAT_MEAN = frozenset(
 )
 
 
-_REASON = re.compile(r"\(?(as|because|since|where|by|using|from|due to|for all|for every|for each|if|when|with)\b")
+_REASON = re.compile(
+    r"\(?(as|because|since|where|by|using|from|due to|for all|for every|for each|if|when|with)\b"
+)
 _PLAIN = r"(?!(?:sum|prod|log|exp|sqrt|softmax|diag|max|min|det|sigmoid|alpha|beta|gamma|lambda|sigma|theta|mu|pi)\b)"
 _PROSE = (
     re.compile(r"(?<!\\)%.*$"),
-    re.compile(r"^\s*(so|hence|thus|therefore|then|and|but|now|finally|i\.e\.|we get|we have)\b[:,]?", re.IGNORECASE),
+    re.compile(
+        r"^\s*(so|hence|thus|therefore|then|and|but|now|finally|i\.e\.|we get|we have)\b[:,]?", re.IGNORECASE
+    ),
     re.compile(rf"\(\s*(?:{_PLAIN}[A-Za-z]{{2,}}[\s,.-]+)+{_PLAIN}[A-Za-z]{{2,}}\s*\)\s*$"),
 )
 
@@ -108,7 +112,9 @@ def _without_comments(tokens: Sequence[Token], declared: Declarations) -> list[T
             break
         if token.startswith("word(") and token not in grammar.FUNCTIONS and token not in _WORDS_THAT_MEAN:
             inside = token[5:-1].lower()
-            if kept and _REASON.match(inside):  # what stands behind "because" is a reason, and no part of the formula
+            if kept and _REASON.match(
+                inside
+            ):  # what stands behind "because" is a reason, and no part of the formula
                 break
             if inside.strip(". ").startswith("const"):
                 kept.append(Token("word(const)", token.start, token.end))

@@ -17,6 +17,7 @@ from viva.derive.tree import (
     Expectation,
     ExtremumOver,
     Integral,
+    Item,
     Law,
     Limit,
     Member,
@@ -25,6 +26,7 @@ from viva.derive.tree import (
     Prime,
     inside,
     names_in,
+    walk,
 )
 
 
@@ -33,11 +35,25 @@ def undeclared(node: Node, declared: Declarations, line: str) -> None:
     for name in _free(node, frozenset(declared.symbols)):
         if _member_of_a_set(name, declared) or _capital_of_a_table(name, declared):
             continue
+        if name in free_indices(node, declared):
+            continue  # an index nobody declared: the line is meant for each of its values
         shown = _latex(name)
         at = max(line.find(shown), 0)
         raise NotParsed(
             f"{shown} is not declared here", at=at, read=line[:at], expected=_suggestion(name, declared)
         )
+
+
+def free_indices(node: Node, declared: Declarations) -> frozenset[str]:
+    """The small letters that stand free in a tree, are not declared, and are the index of something somewhere."""
+    used = {
+        index.name
+        for each in walk(node)
+        if isinstance(each, (Item, Member))
+        for index in (each.indices if isinstance(each, Item) else (each.index,))
+        if isinstance(index, Name) and len(index.name) == 1 and index.name.islower()
+    }
+    return frozenset(used & free_names(node)) - frozenset(declared.symbols) if used else frozenset()
 
 
 def free_names(node: Node) -> frozenset[str]:
@@ -124,4 +140,4 @@ def _suggestion(name: str, declared: Declarations) -> str:
     ]
     near = similar or difflib.get_close_matches(name, list(declared.symbols), n=2, cutoff=0.6)
     shown = near or list(declared.symbols)[:8]
-    return "the problem's own names, such as " + ", ".join(shown[:8])
+    return f"the problem's own names, such as {', '.join(shown[:8])}; write abbreviations of your own out"

@@ -25,7 +25,8 @@ def compare_up_to(
     left: Node, right: Node, relation: str, worlds: Sequence[World], setting: Setting
 ) -> Outcome:
     """Whether the difference of two sides (their ratio, for "propto") does not depend on `constant_in`."""
-    if not setting.constant_in:
+    variables = setting.constant_in or setting.stationary_wrt or _arguments(left, worlds)
+    if not variables:
         raise Undecided("this problem does not say in which variable a constant is constant")
     good = 0
     for world in worlds:
@@ -33,7 +34,7 @@ def compare_up_to(
         rng = np.random.default_rng(5)
         found, seen = [], []
         for _ in range(_CHANGES):
-            inner = redrawn(scope, setting.constant_in, rng)
+            inner = redrawn(scope, variables, rng)
             world.steps = 0
             a, b = sides(left, right, inner)
             seen.append((a, b))
@@ -50,9 +51,18 @@ def compare_up_to(
         ):
             return Outcome(
                 Truth.FAILS,
-                Witness(scope, np.atleast_2d(found[0]), np.atleast_2d(found[1]), upto=setting.constant_in[0]),
+                Witness(scope, np.atleast_2d(found[0]), np.atleast_2d(found[1]), upto=variables[0]),
             )
     return Outcome(Truth.HOLDS) if good >= 3 else Outcome(Truth.UNKNOWN, reason="no finite instance")
+
+
+def _arguments(node: Node, worlds: Sequence[World]) -> tuple[str, ...]:
+    """The arguments of the function on the left: log L(w) is meant as a function of w."""
+    for each in walk(node):
+        symbol = worlds[0].declared.symbols.get(str(getattr(each, "name", "")))
+        if symbol is not None and symbol.type == "defined" and symbol.args:
+            return tuple(name for name in symbol.args if name in worlds[0].values)
+    return ()
 
 
 def _open(a: Array, b: Array, relation: str) -> Array:

@@ -7,7 +7,7 @@ from enum import Enum
 
 import numpy as np
 
-from viva.recall import chance, forgetting, price
+from viva.recall import chance, forgetting, future, price
 from viva.recall.attempt import Activity, Attempt
 from viva.recall.belief import Belief, Flags, believe
 from viva.recall.forgetting import Numbers
@@ -17,8 +17,6 @@ from viva.recall.syllabus import Id, Syllabus
 ATTENDANCE = 0.86  # of days: what is expected of somebody we know nothing of. Chosen: one day a week is missed
 WATCHED = 14.0  # days after which what was seen counts as much as that
 PASSES = 2  # of worth and price: each depends on the other, and settles at once
-GATE = 1
-UNLOCKING = 0.3  # of what lies behind a prerequisite, counted for opening it a day earlier
 OTHERS = 0.25  # of what flows to an objective, for items that are not its best
 
 
@@ -77,7 +75,6 @@ class Morning:
     days_left: int
     course: price.Course
     worth: Numbers
-    opening: Numbers  # by objective: what lies behind it
 
 
 def morning(
@@ -92,7 +89,7 @@ def morning(
         worth = worth_of(syllabus, view, final)
         course = price.fitting(view, worth, limit)
         final = course.final
-    return Morning(day, days_left, course, worth, _opening(syllabus, view, course.surplus * worth))
+    return Morning(day, days_left, course, worth)
 
 
 def worth_of(syllabus: Syllabus, view: Outlook, final: Numbers) -> Numbers:
@@ -122,26 +119,14 @@ def _in_memory(view: Outlook) -> Flags:
     return found
 
 
-def _opening(syllabus: Syllabus, view: Outlook, surplus: Numbers) -> Numbers:
-    """By objective, the surplus of what cannot be begun before it: along at most three edges."""
-    needs, nodes = syllabus.needs, len(syllabus.nodes)
-    missing = view.mastery[needs.end] < chance.KNOWN
-    shut = np.bincount(needs.start, missing, nodes)
-    share = np.where(missing, 1 / np.maximum(shut, 1)[needs.start], 0.0)
-    own = np.bincount(syllabus.objective, surplus, nodes)
-    received = np.zeros(nodes)
-    for _ in range(3):
-        received = np.bincount(needs.end, share * (own + received)[needs.start], nodes)
-    return received
-
-
-def shut(syllabus: Syllabus, belief: Belief, mastery: Numbers) -> Flags:
-    """By objective: something it needs was never practised and is not known."""
-    needs = syllabus.needs
-    begun = syllabus.best_of((belief.practised).astype(float)) > 0
-    empty = np.bincount(syllabus.objective, minlength=len(syllabus.nodes)) == 0
-    missing = ~begun & ~empty & (mastery < chance.KNOWN)
-    return np.asarray(np.bincount(needs.start, missing[needs.end], len(syllabus.nodes)) > 0)
+def late(syllabus: Syllabus, belief: Belief, view: Outlook, day: int) -> Flags:
+    """By item: it is not known yet, and what needs it was practised today already, so that it waits for tomorrow."""
+    grounds = syllabus.grounds
+    today = np.zeros(len(syllabus.nodes), bool)
+    today[syllabus.objective[belief.practised & (belief.last >= day)]] = True
+    below = np.zeros(len(syllabus.nodes), bool)
+    below[grounds.end[today[grounds.start]]] = True
+    return np.asarray((below & (view.mastery < chance.KNOWN))[syllabus.objective])
 
 
 def merits(syllabus: Syllabus, belief: Belief, morning: Morning, view: Outlook) -> Numbers:
@@ -157,12 +142,10 @@ def merits(syllabus: Syllabus, belief: Belief, morning: Morning, view: Outlook) 
         (credits.weight * view.remembered[credits.end] * value[credits.end])[flowing],
         len(own),
     )
-    opening = np.where(practised | (not GATE), 0.0, UNLOCKING * morning.opening[syllabus.objective])
-    opening *= _leading(syllabus, view, morning.worth)
-    opening *= (view.mastery < chance.KNOWN)[syllabus.objective]
-    gain = own + view.remembered * implicit + opening
-    allowed = np.where(practised, belief.last < morning.day - 1e-9, ~(shut(syllabus, belief, view.mastery)[syllabus.objective] & bool(GATE)))
-    return np.where(allowed & (gain > 0), gain / view.minutes, -np.inf)
+    gain = own + view.remembered * implicit
+    fresh = ~practised | (belief.last < morning.day)
+    allowed = fresh & ~late(syllabus, belief, view, morning.day) & (gain > 0)
+    return np.where(allowed, gain / view.minutes, -np.inf)
 
 
 def next_choice(
@@ -171,15 +154,26 @@ def next_choice(
     """The best use of the next minutes, or nothing if nothing fits or nothing gains."""
     view = outlook(syllabus, belief, morning.day, morning.days_left)
     merit = np.where(_needed(syllabus, belief, view) <= minutes_left, merits(syllabus, belief, morning, view), -np.inf)
-    best = int(merit.argmax())
-    if merit[best] == -np.inf:
+    if merit.max() == -np.inf:
         return None
+    best = _grounded(syllabus, morning, view, merit, int(merit.argmax()))
     return Choice(
         syllabus.items[best].id,
         Activity.PRACTISE,
         float(view.minutes[best]),
         _reason(syllabus, belief, morning, best),
     )
+
+
+def _grounded(syllabus: Syllabus, morning: Morning, view: Outlook, merit: Numbers, best: int) -> int:
+    """What the best item stands on goes first, if it is not known and is worth its minutes today as well."""
+    price_today = morning.course.price * float(future.price_on(morning.days_left))
+    under, _ = syllabus.grounds.leaving(int(syllabus.objective[best]))
+    shaky = under[view.mastery[under] < chance.KNOWN]
+    first = [item for node in shaky for item in syllabus.of_objective[int(node)] if merit[item] >= price_today]
+    if not first:
+        return best
+    return _grounded(syllabus, morning, view, merit, max(first, key=lambda item: float(merit[item])))
 
 
 def _needed(syllabus: Syllabus, belief: Belief, view: Outlook) -> Numbers:
@@ -217,7 +211,7 @@ def _reason(syllabus: Syllabus, belief: Belief, morning: Morning, number: int) -
     objective = int(syllabus.objective[number])
     opened = int((syllabus.grounds.end == objective).sum())
     asked = float(syllabus.value[number])
-    if morning.opening[objective] > morning.worth[number] and opened:
+    if opened and morning.worth[number] > 2 * asked:  # most of it is for others
         return Reason(Why.OPENS, count=opened)
     if asked * len(syllabus.items) >= 1:  # more than an item's usual share
         return Reason(Why.ASKED, share=asked)
