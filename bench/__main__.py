@@ -1,20 +1,23 @@
-"""`python -m bench [judge] [throughput] [http] [pages] [lighthouse]`: measures the judge and the pages."""
+"""`python -m bench [judge] [throughput] [http] [pages] [derive] [lighthouse]`: measures what we claim."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from bench import http, judge, lighthouse, pages, throughput
+from bench import derive, http, judge, lighthouse, pages, throughput
 
 PARTS = {"judge": judge.main, "throughput": throughput.main, "http": http.main, "pages": pages.main}
-ASKED = {"lighthouse": lighthouse.main}  # takes npm and minutes
+ASKED = {"derive": derive.main, "lighthouse": lighthouse.main}  # take minutes, and libraries or npm
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
-        "parts", nargs="*", choices=[*PARTS, *ASKED, []], help="which parts; all but lighthouse by default"
+        "parts",
+        nargs="*",
+        choices=[*PARTS, *ASKED, []],
+        help="which parts; all but derive and lighthouse by default",
     )
     parser.add_argument("--rounds", type=int, default=200, help="rounds of each measurement (200)")
     parser.add_argument("--runtime", action="append", choices=("numpy", "torch"), help="only these runtimes")

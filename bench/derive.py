@@ -39,7 +39,7 @@ HOSTILE = {
     "a line of 1 MB": " + ".join(["x"] * 250_000) + " = x",
     "a sum of 10^9 terms": r"\sum_{i=1}^{1000000000} \sin(i x) = x",
     "8 sums of 100 terms inside each other": r"\sum_{i=1}^{100} " * 8 + "x = x",
-    "4 integrals inside each other": r"\int_0^1 " * 4 + r"\sin(a b c d x) \, da \, db \, dc \, dd = x",
+    "4 integrals inside each other": r"\int_0^1 " * 4 + r"\sin(p q r s x) \, ds \, dr \, dq \, dp = x",
     "the factorial of 10^9": "1000000000! = x",
     "20 derivatives of derivatives": r"\frac{d}{dx} " * 20 + r"\exp(x^2) = x",
 }
@@ -149,7 +149,7 @@ def side_by_side(contenders: Mapping[str, Sequence[Judged]]) -> str:
         )
         rows.append(f"| {' | '.join(cells)} |")
     rows.append(
-        f"\nUndecided: read, and no answer within {SECONDS:.0f} s, or an error (Viva has no such limit)"
+        f"\nUndecided: read, and then an error, or no answer in {SECONDS:.0f} s (the limit of the libraries)"
     )
     return "\n".join(rows)
 

@@ -19,7 +19,7 @@ _RELATIONS = {
 _OPENING, _CLOSING = {"(", "[", "{", r"\{"}, {")", "]", "}", r"\}"}
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|&=|.", re.DOTALL)
 _IDLE = re.compile(
-    r"\\(?:text|textrm)\{[^{}]*\}"
+    r"\\(?:text|textrm)\{(?!const)[^{}]*\}"
     r"|\\(?:begin|end)\{align(?:ed|\*)?\}|\\\\"
     r"|\\(?:left|right|[bB]igg?[lrm]?|limits|displaystyle|textstyle)(?![A-Za-z])"
     r"|\\(?:quad|qquad)(?![A-Za-z])|\\[,;:! ]|~"

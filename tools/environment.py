@@ -21,6 +21,7 @@ SOURCES = (ROOT / "pyproject.toml", CONSTRAINTS, VENV / "pyvenv.cfg")
 
 PRACTISE = frozenset({"torch", "libraries"})
 DEVELOP = PRACTISE | {"figures", "test", "lint"}
+COMPARE = frozenset({"bench"})  # libraries that only a benchmark needs
 
 
 def make() -> None:

@@ -68,8 +68,10 @@ def check_fast() -> int:
 
 
 def bench(*words: str) -> int:
-    """What the README claims about speed."""
+    """What the documentation claims about speed, and about derivations beside other libraries."""
     prepare_to_develop()
+    if "derive" in words:
+        environment.install(environment.COMPARE)
     return status_of(environment.module("bench", *words), env={"PYTHONPATH": str(ROOT)})
 
 

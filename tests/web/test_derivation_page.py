@@ -69,7 +69,7 @@ def test_a_wrong_line_shows_numbers_and_the_known_mistake(client, gym):
     page = shown(client, EXPANDED, FORGETS)
     assert "Behaves like a known mistake: forgets the two" in page
     assert "The quadratic term contains w twice" in page
-    assert "With these numbers, left" in page
+    assert "Numbers for which the left side" in page
     assert "left side" in page
     assert "pmatrix" in page  # the source beside the typeset matrix
 

@@ -23,6 +23,8 @@ from viva.derive.errors import DoesNotFit, Undecided
 Array: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 Shape: TypeAlias = tuple[int, int]
 
+MOST_IN_KRONECKER = 20_000  # entries
+
 _tags = itertools.count(1)
 
 
@@ -362,6 +364,9 @@ def kron(left: Val, right: Val) -> Val:
     """The Kronecker product; of two vectors their outer product."""
     if shape(left)[1] == 1 and shape(right)[1] == 1:
         return matmul(left, transpose(right))
+    cells = shape(left)[0] * shape(left)[1] * shape(right)[0] * shape(right)[1]
+    if cells > MOST_IN_KRONECKER:
+        raise Undecided(f"a Kronecker product with {cells:,} entries is not evaluated")
     blocks = [
         [multiply(entry(left, i, j), right) for j in range(shape(left)[1])] for i in range(shape(left)[0])
     ]

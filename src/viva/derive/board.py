@@ -210,6 +210,8 @@ class Board:
             return False
         if conditional or Number(0.0) in (left, right):
             return True
+        if self.setting.conditions and not self.setting.stationary_of and fresh:
+            return True
         if any(contains(side, _DERIVATIVES) for side in (left, right)):
             return False
         return bool(self.setting.conditions) or (fresh and not self._vanishes(left))
@@ -232,11 +234,19 @@ class Board:
 
     def assuming(self, equation: tuple[Node, Node], left: Node, right: Node, relation: str) -> Outcome:
         """Whether a relation holds wherever an equation does: how a line follows from a wrong one before it."""
+        used = {
+            each
+            for node in (*equation, left, right)
+            for name in names_in(node)
+            for each in self.trees.used_by(name)
+        }
+        if any(self.declared.kind(name) == "solution" for name in used):
+            return Outcome(Truth.UNKNOWN, reason="it is about a point that is defined by what it minimises")
         worlds = []
         for world in self.worlds[:_ASSUMING]:
             try:
                 worlds.append(satisfying(world, [equation], steps=12))
-            except DeriveError:
+            except (DeriveError, ArithmeticError, ValueError, IndexError):
                 continue
         if len(worlds) < 3:
             return Outcome(Truth.UNKNOWN, reason="the line before it holds nowhere")

@@ -12,7 +12,7 @@ from viva.derive import arrays
 from viva.derive.arrays import Array, Dual, Pending, Val, constant, plain
 from viva.derive.errors import DoesNotFit, Undecided
 from viva.derive.evaluate import Rule, evaluate
-from viva.derive.lookup import call, family_member
+from viva.derive.lookup import call, family_member, fitted_argument
 from viva.derive.quadrature import line_nodes, space_nodes
 from viva.derive.scope import Scope, Slices, batch
 from viva.derive.scope import Sequence as Family
@@ -223,6 +223,8 @@ def _bare_gradient(node: Gradient, scope: Scope) -> Val:
     if isinstance(body, Call) and body.arguments and body.arguments[0] is not None:
         symbol = scope.symbol(body.name)
         point = evaluate(body.arguments[0], scope)
+        if symbol is not None and symbol.type == "defined":
+            point = fitted_argument(symbol.args[0], point, scope)
         rest = [evaluate(each, scope) for each in body.arguments[1:] if each is not None]
         assert symbol is not None
         called = symbol

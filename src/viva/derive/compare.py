@@ -18,7 +18,20 @@ from viva.derive.precise import precise, rounded
 from viva.derive.scope import Outcomes, Scope, World
 from viva.derive.scope import Sequence as Family
 from viva.derive.sums import index_limits, used_range
-from viva.derive.tree import BigO, Constant, Integral, Limit, Node, Number, Sum, contains, names_in
+from viva.derive.tree import (
+    BigO,
+    Constant,
+    Covariance,
+    Expectation,
+    Integral,
+    Limit,
+    Node,
+    Number,
+    Probability,
+    Sum,
+    contains,
+    names_in,
+)
 from viva.derive.unbound import free_indices
 
 TOLERANCE = 1e-6  # of the larger side
@@ -182,12 +195,15 @@ def _referee(left: Node, right: Node, relation: str, scope: Scope, seen: tuple[A
     a, b = seen
     worst = float(error(a, b, relation).max())
     size = max(_scale(a, b, 0.0), _terms(left, scope), _terms(right, scope))
+    if scope.world.approximate:
+        return worst <= TOLERANCE * max(size, 0.1)  # a point found by iteration is no better with more digits
     if worst > DOUBTFUL * max(size, 1e-9):
         return False
     small = worst <= TOLERANCE * max(size, 1e-9)
-    if scope.world.approximate or contains(left, (Integral, Limit)) or contains(right, (Integral, Limit)):
-        return small  # a point found by iteration, or quadrature, is no better with more digits
-    if scope.world.outcomes is not None and not small:
+    if contains(left, (Integral, Limit)) or contains(right, (Integral, Limit)):
+        return small  # nor is quadrature
+    random = _is_random((left, right), scope)
+    if random and not small:
         return False
     try:
         x, y = sides(left, right, precise_scope(scope))
@@ -197,9 +213,19 @@ def _referee(left: Node, right: Node, relation: str, scope: Scope, seen: tuple[A
         return small
     exact = float(rounded(error(x, y, relation)).max())
     # quadrature nodes of random variables are no exact numbers, so neither are equal sides
-    return (
-        exact <= max(EXACT * _scale(a, b, 1e-9), _rounding(scope) * size) or scope.world.outcomes is not None
-    )
+    return random or exact <= max(EXACT * _scale(a, b, 1e-9), _rounding(scope) * size)
+
+
+def _is_random(nodes: Sequence[Node], scope: Scope) -> bool:
+    """Whether means over random variables stand in some expressions, or in what these are abbreviations of."""
+    if scope.world.outcomes is None:
+        return False
+    trees, symbols = scope.world.trees, scope.world.declared.symbols
+    used = {each for node in nodes for name in names_in(node) for each in trees.used_by(name)}
+    definitions = [
+        trees(symbols[name].definition) for name in used if name in symbols and symbols[name].definition
+    ]
+    return any(contains(node, (Expectation, Covariance, Probability)) for node in (*nodes, *definitions))
 
 
 def _rounding(scope: Scope) -> float:

@@ -45,6 +45,10 @@ class Sheet:
             each for slip in self.exercise.slips if (each := planted(self.board, slip, target)) is not None
         ]
         line = judge_line(self.board, text, standing, known)
+        if line.verdict.status is Status.NOT_PARSED and "=" in text:
+            # a left side in other words: Var[X] for the V that is asked for
+            right = judge_line(self.board, text.split("=", 1)[1], standing, known)
+            line = right if right.verdict.status is not Status.NOT_PARSED else line
         if line.verdict.status is not Status.FOLLOWS:
             return line.verdict
         return self._asked(line.statements, target, text) or line.verdict

@@ -7,7 +7,7 @@ in the form only.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
 from viva.derive.board import Board
@@ -38,6 +38,7 @@ from viva.derive.tree import (
     Probability,
     Product,
     Sum,
+    Transpose,
     names_in,
     walk,
 )
@@ -94,6 +95,56 @@ def widest(node: Node) -> int:
 def alike(left: Node, right: Node) -> bool:
     """Whether two expressions are written alike: the same but for the order of terms and brackets."""
     return _canonical(left) == _canonical(right)
+
+
+def same_terms(left: Sequence[tuple[Node, int]], right: Sequence[tuple[Node, int]]) -> bool:
+    """Whether two signed sums have the same terms when everything is multiplied out, up to one sign for all."""
+    try:
+        a, b = (
+            Counter(term for node, sign in side for term in _expanded(node, sign)) for side in (left, right)
+        )
+    except OverflowError:
+        return False
+    turned = Counter((-sign, factors) for (sign, factors), count in b.items() for _ in range(count))
+    return bool(a) and a in (b, turned)
+
+
+def _expanded(node: Node, sign: int) -> Iterator[tuple[int, object]]:
+    """The terms of an expression, multiplied out."""
+    for own, factors in _multiplied(node, 0):
+        yield sign * own, tuple(_canonical(each) for each in factors)
+
+
+def _multiplied(node: Node, depth: int) -> list[tuple[int, tuple[Node, ...]]]:
+    if depth > 12:
+        raise OverflowError
+    if isinstance(node, Sum):
+        return [
+            (own * sign, factors)
+            for own, term in node.terms
+            for sign, factors in _multiplied(term, depth + 1)
+        ]
+    if isinstance(node, Product):
+        found = [
+            (a * b, first + second)
+            for a, first in _multiplied(node.left, depth + 1)
+            for b, second in _multiplied(node.right, depth + 1)
+        ]
+        if len(found) > 64:
+            raise OverflowError
+        return found
+    if isinstance(node, Transpose):
+        turned = _multiplied(node.body, depth + 1)
+        return [(sign, tuple(_transposed(each) for each in reversed(factors))) for sign, factors in turned]
+    if node == Number(0.0):
+        return []
+    return [(1, (node,))]
+
+
+def _transposed(node: Node) -> Node:
+    if isinstance(node, Transpose):
+        return node.body
+    return node if isinstance(node, Number) else Transpose(node)
 
 
 def _canonical(node: Node) -> object:

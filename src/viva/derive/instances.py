@@ -122,7 +122,7 @@ def numbers(domain: str, shape: tuple[int, ...], rng: np.random.Generator, draw:
     if domain in ("small", "bounded"):
         return rng.uniform(-1, 1, size=shape) * (0.3 if domain == "small" else 1.0)
     if domain in (">0", ">=0", "positive"):
-        drawn = np.exp(rng.normal(size=shape) * 0.5 * max(draw.scale, 1.0))
+        drawn = np.exp(rng.normal(size=shape) * 0.5) * draw.scale
         return np.maximum(np.round(drawn * 2) / 2, 0.5) if draw.nice else drawn
     if domain in ("{0,1}", "bits_mixed"):
         return rng.integers(0, 2, size=shape).astype(float)

@@ -200,7 +200,7 @@ def _follows_from_wrong(board: Board, statement: Statement, standing: Standing) 
         if standing.equation is None or len(statement.sides) != 2:
             return False
         outcome = board.assuming(standing.equation, first, last, statement.relations[0])
-    except (DoesNotFit, Undecided):
+    except (DoesNotFit, Undecided, ArithmeticError, ValueError, IndexError):
         return False
     return outcome.truth is Truth.HOLDS
 

@@ -16,6 +16,8 @@ from viva.derive.evaluate import Rule, evaluate
 from viva.derive.scope import Scope, Sequence, Slices
 from viva.derive.tree import Call, Item, Member, Name, Node, Power, Prime
 
+MOST_PRIMES = 8  # every one doubles the work
+
 
 def value_of(name: str, scope: Scope) -> Val:
     """What a name is worth. Raises Undecided if it is worth nothing by itself."""
@@ -222,8 +224,19 @@ def _call_defined(symbol: Symbol, arguments: Many[Val], scope: Scope) -> Val:
         raise DoesNotFit(f"{symbol.name} has {len(symbol.args)} arguments, not {len(arguments)}")
     inner = scope
     for text, value in zip(symbol.args, arguments, strict=False):
-        inner = bind_argument(text, value, inner)
+        inner = bind_argument(text, fitted_argument(text, value, scope), inner)
     return evaluate(scope.world.trees(symbol.definition), inner)
+
+
+def fitted_argument(text: str, value: Val, scope: Scope) -> Val:
+    """A 0 in the place of a vector or matrix stands for one of zeros."""
+    usual = scope.world.values.get(text)
+    if not isinstance(usual, np.ndarray) or isinstance(value, (Dual, Pending)):
+        return value
+    rows, columns = arrays.shape(usual)
+    if (rows, columns) == (1, 1) or value.size != 1 or float(value.reshape(-1)[0]) != 0:
+        return value
+    return np.zeros((rows, columns))
 
 
 def bind_argument(text: str, value: Val, scope: Scope) -> Scope:
@@ -259,6 +272,8 @@ def _prime(node: Prime, scope: Scope) -> Val:
     symbol = scope.symbol(node.name)
     if symbol is None:
         raise Undecided(f"{node.name} is not declared")
+    if node.order > MOST_PRIMES:
+        raise Undecided(f"a derivative of order {node.order} is not evaluated; at most {MOST_PRIMES}")
     if node.arguments is None:
         if not symbol.args:
             raise Undecided(f"{node.name}' without an argument")

@@ -13,7 +13,7 @@ from viva.derive.board import Board
 from viva.derive.compare import TOLERANCE, sides
 from viva.derive.errors import DeriveError
 from viva.derive.evaluate import evaluate
-from viva.derive.form import features, same_form, same_value, widest
+from viva.derive.form import features, same_form, same_terms, same_value, widest
 from viva.derive.tree import Node, Number, names_in
 
 _TURNED = {"<=": ">=", ">=": "<=", "<": ">", ">": "<"}
@@ -35,6 +35,7 @@ def reaches(claim: Claim, target: Claim, board: Board) -> bool:
         or _same(_mirrored(claim), target, board)
         or _same_but_for_a_factor(claim, target, board)
         or _same_equation(claim, target, board)
+        or _same_written_equation(claim, target)
     )
 
 
@@ -49,6 +50,13 @@ def _same(claim: Claim, target: Claim, board: Board) -> bool:
     return same_form(claim.right, target.right, board) and (
         claim.left == target.left or same_value(claim.left, target.left, board)
     )
+
+
+def _same_written_equation(claim: Claim, target: Claim) -> bool:
+    """The same terms, on whatever sides: H p = -g for g + H p = 0."""
+    if claim.relation != "=" or target.relation != "=":
+        return False
+    return same_terms([(claim.left, 1), (claim.right, -1)], [(target.left, 1), (target.right, -1)])
 
 
 def _same_but_for_a_factor(claim: Claim, target: Claim, board: Board) -> bool:

@@ -136,16 +136,30 @@ def solution(symbol: Symbol, scope: Scope) -> Val:
         for each in world.declared.symbols.values()
         if each.type == "solution" and each.of == symbol.of and each.wrt == symbol.wrt
     ]
+    place = group.index(symbol.name) if len(symbol.wrt) > 1 else 0
+    used = world.trees.used_by(symbol.name) - frozenset(symbol.wrt)
+    if not scope.unchanged(used):
+        return _solved(symbol, scope)[place]
     key = ("solution", symbol.of, symbol.wrt)
     if key not in world.memory:
-        variables = [world.trees(text) for text in symbol.wrt]
-        inner = world.scope()
-        for variable in variables:
-            if isinstance(variable, Name) and variable.name not in inner.values:
-                inner = inner.bind(variable.name, constant(0.3))
-        world.memory[key] = stationary_point(world.trees(symbol.of), variables, inner)
-    found: Val = world.memory[key][group.index(symbol.name) if len(symbol.wrt) > 1 else 0]
+        world.memory[key] = _solved(symbol, world.scope())
+    found: Val = world.memory[key][place]
     return found
+
+
+def _solved(symbol: Symbol, scope: Scope) -> list[Array]:
+    """The values of all variables of a solution."""
+    changed = {
+        name: value for name, value in scope.values.items() if scope.world.values.get(name) is not value
+    }
+    if any(isinstance(value, arrays.Dual) for value in changed.values()):
+        raise Undecided("the derivative of a solution is not evaluated")
+    variables = [scope.world.trees(text) for text in symbol.wrt]
+    for variable in variables:
+        if isinstance(variable, Name):
+            start = scope.world.values.get(variable.name)
+            scope = scope.bind(variable.name, constant(0.3) if start is None else start)
+    return stationary_point(scope.world.trees(symbol.of), variables, scope)
 
 
 def is_continuous(variable: Node, body: Node, scope: Scope) -> bool:

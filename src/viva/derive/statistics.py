@@ -37,6 +37,8 @@ _DIVERGENCES = {
 def special(cursor: Cursor) -> Node | None:
     """A divergence, entropy, information or probability that stands here, unless its letter is declared."""
     token = cursor.peek()
+    if token == "E" and cursor.peek(1) in ("_", "[") and match(cursor)[0] is None:
+        return expectation(cursor)
     if token == "D" and cursor.peek(1) == "_" and match(cursor)[0] in (None, "D"):
         return _divergence_with_script(cursor)
     if (
