@@ -4,7 +4,7 @@
 run:
 	@./viva
 
-test lint check-fast bench build format:
+test lint check-fast bench bench-plan build format:
 	@./viva $@
 
 bench-derive:

@@ -57,7 +57,15 @@ def interview(role: str, seed: int) -> Syllabus:
             for name in first[int(str(need)[1:])]
         )
         items.append(
-            Item(f"i{place}", node.id, form, STUDY_MINUTES[form], REVIEW_MINUTES[form], float(value[place]), used)
+            Item(
+                f"i{place}",
+                node.id,
+                form,
+                STUDY_MINUTES[form],
+                REVIEW_MINUTES[form],
+                float(value[place]),
+                used,
+            )
         )
     return Syllabus(items, nodes)
 

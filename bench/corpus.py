@@ -49,7 +49,7 @@ class Step:
 
     def __str__(self) -> str:
         kind = "right" if self.right else "wrong"
-        return f"{self.derivation.name}, line {self.number}, {kind}, {self.status.words}: {self.latex}"
+        return f"{self.derivation.name}, line {self.number}, {kind}, {self.status.words}: {" ".join(self.latex.split())}"
 
 
 def load() -> tuple[Derivation, ...]:

@@ -110,6 +110,7 @@ class Reader:
 
     def __init__(self, parse: Parse, declared: Mapping[str, Any]) -> None:
         self._parse = parse
+        self._found: dict[str, list[Any]] = {}
         self._means: dict[Any, Any] = {}
         self._is: dict[Any, Any] = {}
         for name, assumption in declared["numbers"].items():
@@ -139,15 +140,19 @@ class Reader:
         return readings[0] if len(readings) == 1 else None
 
     def _read(self, latex: str) -> list[Any]:
+        if latex not in self._found:  # many sides stand in several lines
+            self._found[latex] = self._parsed(latex)
+        if not self._found[latex]:
+            raise Unread
+        return self._found[latex]
+
+    def _parsed(self, latex: str) -> list[Any]:
         from sympy import Basic
 
         try:
-            found = [each for each in self._parse(latex) if isinstance(each, Basic)]
-        except Exception as error:  # their own, lark's, antlr's, AttributeError, ...
-            raise Unread from error
-        if not found:
-            raise Unread
-        return found
+            return [each for each in self._parse(latex) if isinstance(each, Basic)]
+        except Exception:  # their own, lark's, antlr's, AttributeError, ...
+            return []
 
     def __call__(self, latex: str) -> list[Any]:
         """Its readings, definitions put in. Raises Unread."""

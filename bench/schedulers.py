@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from viva.recall import forgetting, simulate
-from viva.recall.attempt import Activity, Attempt
+from viva.recall.attempt import Attempt
 from viva.recall.forgetting import AGAIN, GOOD, HARD, Numbers
 from viva.recall.planner import Schedule
 from viva.recall.syllabus import Id, Indices, Syllabus
@@ -178,24 +178,14 @@ def by_topic(syllabus: Syllabus) -> Indices:
 
 
 def by_graph(syllabus: Syllabus) -> Indices:
-    """Most marks for a minute first, with a part of those of what stands on it; prerequisites before what needs them."""
+    """Most marks for a minute first, with a part of those of what stands on it.
+
+    The strongest of those tried. With larger parts, or prerequisites always first, it was weaker at every horizon.
+    """
     grounds = syllabus.grounds
     own = np.bincount(syllabus.objective, syllabus.value, len(syllabus.nodes))
-    flow = np.bincount(grounds.end, 0.3 * grounds.weight * own[grounds.start], len(syllabus.nodes))
-    merit = (syllabus.value + flow[syllabus.objective]) / (syllabus.learn + syllabus.review)
-    placed: dict[int, None] = {}
-
-    def put(number: int) -> None:
-        objective = int(syllabus.objective[number])
-        for need in syllabus.needs.leaving(objective)[0]:
-            items = syllabus.of_objective[int(need)]
-            if items and not any(item in placed for item in items):
-                put(max(items, key=lambda item: float(merit[item])))
-        placed.setdefault(number)
-
-    for number in np.argsort(-merit):
-        put(int(number))
-    return np.array(list(placed), np.intp)
+    flow = np.bincount(grounds.end, 0.1 * grounds.weight * own[grounds.start], len(syllabus.nodes))
+    return np.argsort(-(syllabus.value + flow[syllabus.objective]) / (syllabus.learn + syllabus.review))
 
 
 SCHEDULERS: dict[str, Make] = {

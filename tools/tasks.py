@@ -75,6 +75,13 @@ def bench(*words: str) -> int:
     return status_of(environment.module("bench", *words), env={"PYTHONPATH": str(ROOT)})
 
 
+def bench_plan(*words: str) -> int:
+    """What docs/plan-measured.md says of the plan, measured anew and written there. Takes hours; --quick, a minute."""
+    prepare_to_develop()
+    chosen = words or ("--write",)
+    return status_of(environment.module("bench.plan", *chosen), env={"PYTHONPATH": str(ROOT)})
+
+
 def _pack() -> list[str]:
     """["viva check"] if a promise of the pack does not hold, or its cases let too many wrong programs through."""
     say("The pack proves what it claims")

@@ -16,7 +16,8 @@ export class VivaLines extends HTMLElement {
   private rows: LineRow[] = []
   private readonly list = document.createElement('ol')
   private readonly status = document.createElement('p')
-  private asked = 0
+  private busy = false
+  private next: LineRow | undefined
 
   private readonly events = {
     edited: (row: LineRow) => this.onEdit(row),
@@ -59,7 +60,7 @@ export class VivaLines extends HTMLElement {
     const { submitter } = event
     if (submitter instanceof HTMLButtonElement && submitter.value !== 'check') return // the page is loaded anew
     event.preventDefault()
-    void this.check(this.rows.findLast(row => row.latex))
+    void this.check(this.rows.findLast(row => row.latex) ?? this.rows[0])
   }
 
   private readonly onKey = (event: KeyboardEvent) => {
@@ -134,28 +135,36 @@ export class VivaLines extends HTMLElement {
     textarea.dispatchEvent(new Event('input', { bubbles: true }))
   }
 
+  /** One request at a time, so that an older answer never comes after a newer one. */
   private async check(row: LineRow | undefined): Promise<void> {
+    this.keep()
+    this.next = row
+    if (this.busy) return
+    this.mark(true)
+    while (this.next) {
+      const asked: LineRow = this.next
+      this.next = undefined
+      await this.ask(asked)
+    }
+    this.mark(false)
+  }
+
+  private async ask(row: LineRow): Promise<void> {
     const { form } = this
     if (!form) return
-    this.keep()
-    const mine = ++this.asked
     const sent = this.written
     const texts = sent.map(each => each.latex)
     const button = this.querySelector<HTMLButtonElement>('button[name=action][value=check]')
-    this.mark(true)
     try {
       const reply = await post(form, button)
-      if (mine !== this.asked) return // what was asked since then has a newer answer
       if (!isFragment(reply)) return postNatively(form, button)
       this.take(await reply.text())
-      const same = sent.filter((each, place) => each.latex === texts[place])
-      if (same.length === sent.length) this.share(sent)
+      const changed = sent.findIndex((each, place) => each.latex !== texts[place])
+      this.share(changed < 0 ? sent : sent.slice(0, changed))
       this.announce(row)
     } catch {
       this.status.textContent = UNREACHABLE
       this.complain()
-    } finally {
-      if (mine === this.asked) this.mark(false)
     }
   }
 
@@ -166,21 +175,20 @@ export class VivaLines extends HTMLElement {
     for (const part of [...found.content.children]) document.getElementById(part.id)?.replaceWith(part)
   }
 
-  /** What the page says of its lines is shown beside them. */
+  /** What the page says of its first lines is shown beside them. */
   private share(rows: LineRow[]): void {
     const said = [...document.querySelectorAll('#said .sheet > li')]
-    for (const row of this.rows) if (!rows.includes(row)) row.silence()
-    if (said.length !== rows.length) return
+    for (const row of this.rows) if (!row.latex) row.silence()
     rows.forEach((row, place) => {
       const item = said[place]
       if (item) row.say(item)
     })
   }
 
-  private announce(row: LineRow | undefined): void {
+  private announce(row: LineRow): void {
     const refusal = document.querySelector('[data-refusal]')
     const complete = document.querySelector('[data-complete]')
-    const parts = [refusal && spoken(refusal), row && this.sentence(row), complete && spoken(complete)]
+    const parts = [refusal ? spoken(refusal) : this.sentence(row), complete && spoken(complete)]
     this.status.textContent = parts.filter(Boolean).join(' ')
     if (complete) document.getElementById('outcome')?.scrollIntoView({ block: 'nearest' })
   }
@@ -199,6 +207,7 @@ export class VivaLines extends HTMLElement {
   }
 
   private mark(busy: boolean): void {
+    this.busy = busy
     this.toggleAttribute('data-busy', busy)
     this.querySelector('button[value=check]')?.setAttribute('aria-disabled', String(busy))
   }

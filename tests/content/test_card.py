@@ -38,7 +38,10 @@ def test_a_second_card_of_the_same_name_is_refused(tmp_path):
 @pytest.mark.parametrize(
     ("change", "refused"),
     [
-        (("def check():", "def test():"), "15: Softmax with a temperature: its check defines no function `check`"),
+        (
+            ("def check():", "def test():"),
+            "15: Softmax with a temperature: its check defines no function `check`",
+        ),
         (("def formula(z, T):", "def formula(z, T:"), "no Python"),
         (('id = "softmax"', 'id = "Soft Max"'), "cannot stand in an address"),
         (('source = "Hinton', 'sorce = "Hinton'), "10: `sorce` means nothing here"),

@@ -73,7 +73,10 @@ def test_a_heading_inside_code_is_no_part(tmp_path):
         (("minutes = 12", "minutes = "), "2: this is not TOML"),
         (("minutes = 12", "minuts = 12"), "2: `minuts` means nothing here"),
         (('runtime = "numpy"', 'runtime = "cobol"'), "3: `runtime` cannot be 'cobol'"),
-        (("What does a temperature change, and what does it leave alone?", ""), "“Interview questions” is empty"),
+        (
+            ("What does a temperature change, and what does it leave alone?", ""),
+            "“Interview questions” is empty",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(tmp_path, change, refused):

@@ -33,7 +33,9 @@ def test_a_question_is_read():
 
 def test_its_digest_names_its_text(tmp_path):
     same = read_question(write(tmp_path / "softmax/questions/temperature.md", TEXT))
-    other = read_question(write(tmp_path / "softmax/questions/t.md", TEXT.replace("weight = 2", "weight = 3")))
+    other = read_question(
+        write(tmp_path / "softmax/questions/t.md", TEXT.replace("weight = 2", "weight = 3"))
+    )
     assert same.digest == read_question(FILE).digest != other.digest
 
 
@@ -55,7 +57,7 @@ def test_what_is_wrong_is_said(tmp_path, change, refused):
 
 
 def test_a_rubric_needs_enough_to_compare_with(tmp_path):
-    few = TEXT.replace("[[key_point]]\nid = \"limits\"", "[[misconception]]\nid = \"limits\"")
+    few = TEXT.replace('[[key_point]]\nid = "limits"', '[[misconception]]\nid = "limits"')
     with pytest.raises(ContentError) as raised:
         read_question(write(tmp_path / "softmax/questions/q.md", few))
     assert "it has 2 key points" in [found.what for found in raised.value.findings]

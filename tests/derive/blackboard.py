@@ -16,6 +16,7 @@ from viva.derive.declared import Declarations
 from viva.derive.evaluate import evaluate
 from viva.derive.instances import Draw, instance
 from viva.derive.judging import Standing, judge_line, judge_lines
+from viva.derive.recognise import planted
 from viva.derive.scope import Trees, World
 from viva.derive.statements import parse_line
 from viva.derive.verdicts import LineVerdict, Status
@@ -96,7 +97,8 @@ def board(*symbols: Symbol, **assumed: Any) -> Board:
 
 def judged(board: Board, *lines: str, slips: Sequence[Slip] = ()) -> list[LineVerdict]:
     """The verdicts on the lines of one derivation."""
-    return [line.verdict for line in judge_lines(board, lines, slips)]
+    known = [each for slip in slips if (each := planted(board, slip)) is not None]
+    return [line.verdict for line in judge_lines(board, lines, known)]
 
 
 def verdict(board: Board, line: str) -> LineVerdict:

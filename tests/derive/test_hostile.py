@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -45,22 +44,23 @@ LINES = [
     r"x = \|" + r" \otimes ".join(["I_{900}"] * 4) + r"\|_F",
     r"x = \|I_{10^9}\|_F",
     r"x = \mathbf{1}_{1000}^\top \mathbf{1}_{1000}",
-    r"x = \operatorname{tr}(" + "I_{1000} " * 40 + ")",
+    r"x = \operatorname{tr}(I_{1000} I_{1000})",
+    r"x = \operatorname{tr}(" + "I_{64} " * 40 + ")",
     r"x = \max_x f(x)^{f(x)}",
     r"x = \arg\max_w \prod_{i=1}^{40} g(w)",
     r"x = \mathbb{E}[X^{X^{X}}]",
     r"x = " + r"\mathbb{E}[" * 20 + "X" + "]" * 20,
-    r"x = \mathbb{E}_{u \sim \mathcal{N}(0, I_3)}[" * 4 + "x" + "]" * 4,
+    "x = " + r"\mathbb{E}_{w \sim \mathcal{N}(0, I_3)}[" * 4 + "w_1" + "]" * 4,
     "x = v_{10^9}",
     "x = v_{400} + v_{399} + v_{398}",
     "x = " + "(" * 200 + "x" + ")" * 200,
     "x = " + "{" * 200 + "x" + "}" * 200,
-    "x = " + "-" * 1000 + "x",
+    "x = " + "-" * 1001 + "x",
     "x = " + r"\log " * 300 + "x",
     "x = " + "+".join(["x"] * 500),
     "x = " + " ".join(["x"] * 1000),
     "x = " + "x + " * 300_000 + "x",
-    "= ".join(["x"] * 400),
+    "= ".join(["x"] * 400) + "+ 1",
     "x_" * 300 + "x",
     "\x00" * 4_000,
     "∑" * 4_000,
@@ -100,11 +100,6 @@ def test_every_hostile_line_ends_with_a_verdict_and_none_is_accepted():
     verdicts = [json.loads(line) for line in done.stdout.splitlines()]
     told = f"after {LINES[len(verdicts) - 1][:60]!r}: {done.stderr[-2000:]}"
     assert len(verdicts) == len(LINES), told
-    print(verdicts)
     for line, (found, message, _) in zip(LINES, verdicts, strict=True):
         assert found in ("undecided", "not_parsed", "does_not_follow"), (line[:80], found)
         assert message, line[:80]
-
-
-def test_the_limit_on_memory_is_one_that_the_system_knows():
-    assert hasattr(resource, "RLIMIT_AS")

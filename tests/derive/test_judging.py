@@ -25,7 +25,11 @@ from .blackboard import (
 )
 
 LEAST_SQUARES = board(
-    *sizes("n", "d"), matrix("X"), vector("w"), vector("y", "n"), defined("L", r"\frac{1}{2} \|X w - y\|^2", "w")
+    *sizes("n", "d"),
+    matrix("X"),
+    vector("w"),
+    vector("y", "n"),
+    defined("L", r"\frac{1}{2} \|X w - y\|^2", "w"),
 )
 NUMBERS = board(scalar("a"), scalar("b"), scalar("c", ">0"), function("f"))
 
@@ -35,13 +39,16 @@ def statuses(where, *lines, slips=()):
 
 
 def test_a_right_derivation_follows_line_by_line():
-    assert statuses(
-        LEAST_SQUARES,
-        r"L(w) = \frac{1}{2} (X w - y)^\top (X w - y)",
-        r"= \frac{1}{2} (w^\top X^\top X w - 2 y^\top X w + y^\top y)",
-        r"\nabla_w L(w) = X^\top X w - X^\top y",
-        r"= X^\top (X w - y)",
-    ) == [FOLLOWS] * 4
+    assert (
+        statuses(
+            LEAST_SQUARES,
+            r"L(w) = \frac{1}{2} (X w - y)^\top (X w - y)",
+            r"= \frac{1}{2} (w^\top X^\top X w - 2 y^\top X w + y^\top y)",
+            r"\nabla_w L(w) = X^\top X w - X^\top y",
+            r"= X^\top (X w - y)",
+        )
+        == [FOLLOWS] * 4
+    )
 
 
 def test_one_slip_costs_one_line():
@@ -53,7 +60,11 @@ def test_one_slip_costs_one_line():
 
 
 def test_a_second_slip_costs_a_second_line():
-    assert statuses(NUMBERS, "(a + b)^2 = a^2 + b^2", "= a^2 - b^2", "= (a - b)(a + b)") == [WRONG, WRONG, FOLLOWS]
+    assert statuses(NUMBERS, "(a + b)^2 = a^2 + b^2", "= a^2 - b^2", "= (a - b)(a + b)") == [
+        WRONG,
+        WRONG,
+        FOLLOWS,
+    ]
 
 
 def test_a_new_statement_may_follow_from_a_wrong_equation_before_it():
@@ -102,7 +113,14 @@ def test_what_cannot_be_decided_is_said_to_be_so_and_costs_nothing_later():
 
 @pytest.mark.parametrize(
     ("first", "second", "together"),
-    [("=", "=", "="), ("=", "<=", "<="), ("<", "<=", "<"), ("<=", ">=", ""), (">", ">=", ">"), ("propto", "=", "propto")],
+    [
+        ("=", "=", "="),
+        ("=", "<=", "<="),
+        ("<", "<=", "<"),
+        ("<=", ">=", ""),
+        (">", ">=", ">"),
+        ("propto", "=", "propto"),
+    ],
 )
 def test_the_ends_of_a_chain_are_related_by_its_weakest_step(first, second, together):
     assert joined(first, second) == together

@@ -100,7 +100,9 @@ def test_a_wrong_line_reaches_no_milestone():
 
 
 def test_what_follows_from_a_wrong_line_reaches_none_either():
-    report = COURSE.report([r"\nabla_w L(w) = \frac{1}{n} (X^\top X w + X^\top y)", r"= \frac{1}{n} X^\top (X w + y)"])
+    report = COURSE.report(
+        [r"\nabla_w L(w) = \frac{1}{n} (X^\top X w + X^\top y)", r"= \frac{1}{n} X^\top (X w + y)"]
+    )
     assert report.lines[1].own
     assert report.reached == ()
 
@@ -129,7 +131,12 @@ def test_an_inequality_as_goal_is_reached_by_a_chain_of_steps():
             for place, (line, latex) in enumerate(
                 zip(
                     least_squares().lines,
-                    [r"w^\top X^\top X w = (X w)^\top X w", r"= \|X w\|^2", r"\ge 0", r"w^\top X^\top X w \ge 0"],
+                    [
+                        r"w^\top X^\top X w = (X w)^\top X w",
+                        r"= \|X w\|^2",
+                        r"\ge 0",
+                        r"w^\top X^\top X w \ge 0",
+                    ],
                     strict=True,
                 )
             )

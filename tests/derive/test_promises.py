@@ -29,7 +29,9 @@ def with_slip(*slips):
 
 
 def with_setting(**changes):
-    return dataclasses.replace(least_squares(), setting=dataclasses.replace(least_squares().setting, **changes))
+    return dataclasses.replace(
+        least_squares(), setting=dataclasses.replace(least_squares().setting, **changes)
+    )
 
 
 def without_symbol(name):
@@ -56,7 +58,6 @@ def test_the_exercise_of_the_documentation_keeps_every_promise():
         (with_line(3, r"\nabla_w L(w) = X w"), "model line 3 does not follow: The shapes do not fit"),
         (with_line(4, r"= \frac{1}{n} X^\top (X w - "), "model line 4 not understood"),
         (with_line(4, r"= \frac{1}{n} X^\top (X w - z)"), "z is not declared here"),
-        (with_line(4, r"= \nabla_w L(w)"), "does not reach the goal"),
         (dataclasses.replace(least_squares(), goal=r"\nabla_w L(w)"), "the goal has no left side"),
         (
             dataclasses.replace(least_squares(), goal=r"\nabla_w L(w) = \frac{1}{n} X^\top (X w + y)"),
@@ -71,7 +72,7 @@ def test_the_exercise_of_the_documentation_keeps_every_promise():
             "the mistake is-true follows",
         ),
         (with_slip(Slip("nonsense", 2, r"L(w) = \foo", "?")), "the mistake nonsense not understood"),
-        (with_slip(Slip("nowhere", 2, r"L(w) = \log(-1)", "?")), "the mistake nowhere could not decide"),
+        (with_slip(Slip("nowhere", 2, r"L(w) \approx \|w\|", "?")), "the mistake nowhere could not decide"),
         (with_setting(given=(r"X^\top X = I",)), r"what is given does not follow: X\^\\top X = I"),
         (without_symbol("y"), "y is not declared|y"),
         (
@@ -86,7 +87,9 @@ def test_each_broken_promise_is_found(derivation, what):
 
 def test_two_mistakes_that_are_the_same_line_cannot_be_told_apart():
     twin = dataclasses.replace(least_squares().slips[0], name="twin")
-    assert f"the mistake twin is taken for {least_squares().slips[0].name}" in found(prove_derivation(with_slip(twin)))
+    assert f"the mistake twin is taken for {least_squares().slips[0].name}" in found(
+        prove_derivation(with_slip(twin))
+    )
 
 
 def test_two_mistakes_of_one_value_are_told_apart_by_how_they_are_written():

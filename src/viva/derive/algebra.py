@@ -46,6 +46,8 @@ from viva.derive.tree import (
     Value,
 )
 
+LARGEST = 64  # rows of an identity, or ones
+
 
 def _sum(node: Sum, scope: Scope) -> Val:
     found: Val | None = None
@@ -351,7 +353,7 @@ def _identity(node: Identity, scope: Scope) -> Val:
 
 def _size(node: Node, scope: Scope) -> int:
     size = arrays.whole(evaluate(node, scope))
-    if not 0 < size <= 1_000:
+    if not 0 < size <= LARGEST:
         raise DoesNotFit(f"a size of {size}")
     return size
 

@@ -80,6 +80,11 @@ class Board:
         self._conditional: list[World] | None = None
 
     @property
+    def has_conditions(self) -> bool:
+        """Whether relations may hold on some instances only."""
+        return bool(self.setting.conditions or self.setting.stationary_of)
+
+    @property
     def worlds(self) -> Sequence[World]:
         """The first one is made of numbers a person can redo."""
         if self._few is None:

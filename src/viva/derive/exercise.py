@@ -12,7 +12,7 @@ from viva.content.derivation import Exercise, Setting, Slip
 from viva.content.symbol import Symbol
 from viva.derive.arrays import Array
 from viva.derive.board import Board
-from viva.derive.compare import TOLERANCE, sides
+from viva.derive.compare import TOLERANCE, index_scopes, sides
 from viva.derive.errors import DeriveError, DoesNotFit, NotParsed, Undecided
 from viva.derive.judging import Standing, judge_line
 from viva.derive.recognise import planted
@@ -130,7 +130,8 @@ class Sheet:
         """Whether left - right of both differ by a factor that is the same in every instance."""
         factors: list[float] = []
         for world in self.board.worlds:
-            scope = world.scope()
+            sides_ = [side for each in (mine, wanted) for side in each.sides if side is not None]
+            scope = next(index_scopes(world, sides_))
             world.steps = 0
             a = _difference(mine, scope)
             b = _difference(wanted, scope)

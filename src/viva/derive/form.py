@@ -13,6 +13,7 @@ from dataclasses import fields
 from viva.derive.board import Board
 from viva.derive.compare import Truth
 from viva.derive.errors import DeriveError
+from viva.derive.glance import Glance
 from viva.derive.tree import (
     Big,
     BigOver,
@@ -181,27 +182,31 @@ def _canonical_factors(node: Node) -> Iterator[object]:
         yield _canonical(node)
 
 
-def same_value(left: Node, right: Node, board: Board) -> bool:
+def same_value(left: Node, right: Node, board: Board, glance: Glance | None = None) -> bool:
     """Whether two expressions are equal on every instance, or wherever the conditions hold."""
     if left == right:
         return True
+    if glance is not None and not board.has_conditions and glance.differ(left, right):
+        return False
     try:
         return board.relation(left, right, "=", conditional=True).outcome.truth is Truth.HOLDS
     except (DeriveError, ArithmeticError, ValueError, IndexError):
         return False
 
 
-def as_far_as(node: Node, target: Node, board: Board) -> bool:
+def as_far_as(node: Node, target: Node, board: Board, glance: Glance | None = None) -> bool:
     """Whether an expression has the value of a target, and nothing left in it that the target has not."""
     kept = frozenset(names_in(target))
-    return features(node, board, kept) <= features(target, board, kept) and same_value(node, target, board)
+    return features(node, board, kept) <= features(target, board, kept) and same_value(
+        node, target, board, glance
+    )
 
 
-def same_form(node: Node, target: Node, board: Board) -> bool:
+def same_form(node: Node, target: Node, board: Board, glance: Glance | None = None) -> bool:
     """Whether an expression has the value of a target, the same operators, and a sum as long."""
     kept = frozenset(names_in(target))
     return (
         features(node, board, kept) == features(target, board, kept)
         and widest(node) == widest(target)
-        and same_value(node, target, board)
+        and same_value(node, target, board, glance)
     )

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from viva.derive import arrays
-from viva.derive.arrays import Array
 from viva.derive.board import Board
-from viva.derive.compare import TOLERANCE, sides
-from viva.derive.errors import DeriveError
-from viva.derive.evaluate import evaluate
+from viva.derive.compare import TOLERANCE
 from viva.derive.form import features, same_form, same_terms, same_value, widest
+from viva.derive.glance import LOOKS, Glance, multiple
 from viva.derive.tree import Node, Number, names_in
 
 _TURNED = {"<=": ">=", ">=": "<=", "<": ">", ">": "<"}
@@ -28,14 +24,14 @@ class Claim:
     relation: str
 
 
-def reaches(claim: Claim, target: Claim, board: Board) -> bool:
+def reaches(claim: Claim, target: Claim, board: Board, glance: Glance) -> bool:
     """Whether a claim is what a milestone asks for."""
     return (
-        _same(claim, target, board)
-        or _same(_mirrored(claim), target, board)
-        or _same_but_for_a_factor(claim, target, board)
-        or _same_equation(claim, target, board)
-        or _same_written_equation(claim, target)
+        _same_written_equation(claim, target)
+        or _same(claim, target, board, glance)
+        or _same(_mirrored(claim), target, board, glance)
+        or _same_but_for_a_factor(claim, target, board, glance)
+        or _same_equation(claim, target, board, glance)
     )
 
 
@@ -43,12 +39,12 @@ def _mirrored(claim: Claim) -> Claim:
     return Claim(claim.right, claim.left, _TURNED.get(claim.relation, claim.relation))
 
 
-def _same(claim: Claim, target: Claim, board: Board) -> bool:
+def _same(claim: Claim, target: Claim, board: Board, glance: Glance) -> bool:
     """The same right side in the same form, of the same left side."""
     if isinstance(target.right, Number):
-        return claim.right == target.right and same_form(claim.left, target.left, board)
-    return same_form(claim.right, target.right, board) and (
-        claim.left == target.left or same_value(claim.left, target.left, board)
+        return claim.right == target.right and same_form(claim.left, target.left, board, glance)
+    return same_form(claim.right, target.right, board, glance) and (
+        claim.left == target.left or same_value(claim.left, target.left, board, glance)
     )
 
 
@@ -59,15 +55,13 @@ def _same_written_equation(claim: Claim, target: Claim) -> bool:
     return same_terms([(claim.left, 1), (claim.right, -1)], [(target.left, 1), (target.right, -1)])
 
 
-def _same_but_for_a_factor(claim: Claim, target: Claim, board: Board) -> bool:
+def _same_but_for_a_factor(claim: Claim, target: Claim, board: Board, glance: Glance) -> bool:
     """Both sides times one number: -log L for log L, a gradient without its 1/n."""
     if isinstance(target.right, Number) or not _alike_in_form(claim, target, board):
         return False
-    left = list(_factors(claim.left, target.left, board))
-    right = list(_factors(claim.right, target.right, board))
-    if len(left) < 3 or len(left) != len(right):
-        return False
-    if not np.allclose(left, right, rtol=TOLERANCE) or not all(np.isfinite(left)):
+    left = glance.factors(claim.left, target.left)
+    right = None if left is None else glance.factors(claim.right, target.right)
+    if left is None or right is None or not np.allclose(left, right, rtol=TOLERANCE):
         return False
     turned = target.relation if left[0] > 0 else _TURNED.get(target.relation, target.relation)
     return claim.relation == turned and (
@@ -82,35 +76,7 @@ def _alike_in_form(claim: Claim, target: Claim, board: Board) -> bool:
     ) == widest(target.right)
 
 
-def _factors(node: Node, target: Node, board: Board) -> Iterator[float]:
-    """By which number each instance's target is to be multiplied to give the node; nothing where by none."""
-    for world in board.worlds:
-        world.steps = 0
-        scope = world.scope()
-        try:
-            a, b = (arrays.plain(evaluate(each, scope)).astype(float) for each in (node, target))
-        except (DeriveError, ArithmeticError, ValueError, IndexError):
-            return
-        factor = _factor(a, b)
-        if factor is None:
-            return
-        yield factor
-
-
-def _factor(a: Array, b: Array) -> float | None:
-    if a.shape[-2:] != b.shape[-2:]:
-        return None
-    x, y = (each.ravel() for each in np.broadcast_arrays(a, b))
-    place = int(np.argmax(np.abs(y)))
-    if not np.isfinite(y[place]) or abs(y[place]) < 1e-9:
-        return None
-    factor = float(x[place] / y[place])
-    if not np.isfinite(factor) or abs(factor) < 1e-9:
-        return None
-    return factor if float(np.abs(x - factor * y).max()) <= TOLERANCE * float(np.abs(x).max()) else None
-
-
-def _same_equation(claim: Claim, target: Claim, board: Board) -> bool:
+def _same_equation(claim: Claim, target: Claim, board: Board, glance: Glance) -> bool:
     """The same equation with its terms on other sides: A - B = 0 for A = B. Not for identities."""
     if claim.relation != "=" or target.relation != "=":
         return False
@@ -119,18 +85,18 @@ def _same_equation(claim: Claim, target: Claim, board: Board) -> bool:
     if not features(claim.left, board, kept) | features(claim.right, board, kept) <= asked:
         return False
     factors = []
-    for world in board.worlds:
-        world.steps = 0
-        scope = world.scope()
-        try:
-            a, b = (
-                np.subtract(*sides(each.left, each.right, scope)).astype(float) for each in (claim, target)
-            )
-        except (DeriveError, ArithmeticError, ValueError, IndexError):
+    for place in range(LOOKS):
+        pairs = []
+        for each in (claim, target):
+            a, b = glance.values(each.left, each.right)[place], glance.values(each.right, each.left)[place]
+            if a is None or b is None:
+                return False
+            pairs.append(a - b if a.shape[-2:] == b.shape[-2:] or 1 in (a.size, b.size) else None)
+        mine, wanted = pairs
+        if mine is None or wanted is None or float(np.abs(wanted).max()) < 1e-7:
             return False
-        scale = float(np.abs(b).max()) if b.size else 0.0
-        factor = _factor(a, b) if scale > 1e-7 else None
+        factor = multiple(mine, wanted)
         if factor is None:
             return False
         factors.append(factor)
-    return len(factors) >= 3 and float(np.ptp(factors)) <= TOLERANCE * max(map(abs, factors))
+    return float(np.ptp(factors)) <= TOLERANCE * max(map(abs, factors))

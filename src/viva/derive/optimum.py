@@ -17,6 +17,7 @@ from viva.derive.scope import Scope
 from viva.derive.tree import ExtremumOver, Item, Member, Name, Node, Power
 
 _TRIES = 30
+_MOST_WORK = 100_000  # nodes evaluated in a search, after which no new try begins
 _POSITIVE = (">0", ">=0", "(0,1)")
 
 
@@ -41,8 +42,11 @@ def stationary_point(
             raise NoPoint("this has another stationary point for each outcome of the random variables")
         return np.concatenate(found)
 
+    enough = scope.world.work + _MOST_WORK
     for attempt in range(tries):
-        scope.world.steps = 0  # the search is bounded by its tries
+        if scope.world.work > enough:
+            break
+        scope.world.steps = 0  # the search is bounded by its tries, and by its work
         x = flat.copy() if attempt == 0 else flat + rng.normal(size=flat.size) * 0.5 * (1 + attempt / 10)
         x[positive] = np.abs(x[positive]) + 1e-2
         found = _search(gradient, x, positive)

@@ -9,6 +9,7 @@ from functools import cached_property
 from viva.content.derivation import Derivation
 from viva.derive.board import Board
 from viva.derive.form import alike, as_far_as, same_value
+from viva.derive.glance import Glance
 from viva.derive.judging import Line, Standing, after, joined, judge_lines
 from viva.derive.milestone import Claim, reaches
 from viva.derive.recognise import Planted, planted
@@ -28,6 +29,7 @@ class Course:
     def __init__(self, derivation: Derivation, board: Board | None = None) -> None:
         self.derivation = derivation
         self.board = board or Board(derivation.setting)
+        self.glance = Glance(self.board)
         self._known: dict[tuple[str, ...], tuple[Line, ...]] = {}
 
     @cached_property
@@ -37,7 +39,12 @@ class Course:
 
     @cached_property
     def model(self) -> tuple[Line, ...]:
-        return judge_lines(self.board, [line.latex for line in self.derivation.lines])
+        texts = [line.latex for line in self.derivation.lines]
+        model = judge_lines(self.board, texts)
+        for place in range(1, len(model) + 1):
+            if all(line.verdict.status is Status.FOLLOWS for line in model[:place]):
+                self._known[tuple(texts[:place])] = model[:place]
+        return model
 
     @cached_property
     def planted(self) -> tuple[Planted, ...]:
@@ -135,8 +142,8 @@ class Course:
         goal = self.goal
         return any(
             self._implies(claim.relation)
-            and as_far_as(claim.right, goal.right, self.board)
-            and as_far_as(claim.left, goal.left, self.board)
+            and as_far_as(claim.right, goal.right, self.board, self.glance)
+            and as_far_as(claim.left, goal.left, self.board, self.glance)
             for claim in _both_ways(made)
         )
 
@@ -148,7 +155,7 @@ class Course:
         found = {
             place
             for place, target in self.targets.items()
-            if place not in reached and any(reaches(claim, target, self.board) for claim in made)
+            if place not in reached and any(reaches(claim, target, self.board, self.glance) for claim in made)
         }
         for place in tuple(found):
             left = self.targets[place].left
@@ -168,7 +175,7 @@ class Course:
         return frozenset(
             place
             for place, target in self.targets.items()
-            if any(reaches(fact, target, self.board) for fact in facts)
+            if any(reaches(fact, target, self.board, self.glance) for fact in facts)
         )
 
     def _skipping(

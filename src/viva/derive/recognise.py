@@ -7,9 +7,12 @@ from dataclasses import dataclass
 
 from viva.content.derivation import Slip
 from viva.derive.board import Board
-from viva.derive.compare import Truth
+from viva.derive.compare import Truth, compare
 from viva.derive.errors import DoesNotFit, NotParsed, Undecided
+from viva.derive.scope import World
 from viva.derive.tree import Node, Number
+
+LOOKS = 4  # instances
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +65,16 @@ def _likeness(board: Board, wrong: tuple[Node, Node, str], known: Planted) -> in
 
 
 def _equal(board: Board, left: Node, right: Node, *, conditional: bool = False) -> bool:
-    """Whether two sides have the same value on every instance; sides that do not fit are equal if written alike."""
+    """Whether two sides have the same value on a few instances; sides that do not fit are equal if written alike."""
     if left == right:
         return True
+    if _agree(left, right, board.worlds[:LOOKS]):
+        return True
+    return conditional and board.has_conditions and _agree(left, right, board.conditional[:LOOKS])
+
+
+def _agree(left: Node, right: Node, worlds: Sequence[World]) -> bool:
     try:
-        return board.relation(left, right, "=", conditional=conditional).outcome.truth is Truth.HOLDS
+        return compare(left, right, "=", worlds).truth is Truth.HOLDS
     except (DoesNotFit, Undecided, ArithmeticError, ValueError, IndexError):
         return False

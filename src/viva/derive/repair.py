@@ -44,11 +44,11 @@ def repaired(board: Board, left: Node, right: Node, relation: str) -> str:
         return ""
     if relation != "=" and _holds(board, left, right, {"<=": ">=", ">=": "<=", "<": ">", ">": "<"}[relation]):
         return "The inequality points the wrong way."
-    spent = 0
+    first = board.worlds[0]
+    enough = first.work + _MOST_STEPS
     for place, (words, edit) in enumerate(edits(right, board)):
-        if place >= _MOST_EDITS or spent > _MOST_STEPS:
+        if place >= _MOST_EDITS or first.work > enough:
             break
-        spent += 1 + board.worlds[0].steps  # those of the edit before
         if _holds(board, left, edit, relation):
             return words
     return ""

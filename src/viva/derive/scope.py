@@ -83,6 +83,7 @@ class World:
     outcomes: Outcomes | None = None
     memory: dict[Any, Any] = field(default_factory=dict)  # what was evaluated once for all
     steps: int = 0
+    work: int = 0  # nodes evaluated in this instance in all
     nice: bool = False
     seed: int = 0
     approximate: bool = False  # moved onto conditions by iteration
@@ -91,6 +92,7 @@ class World:
     def step(self) -> None:
         """Raises Undecided if this takes too long."""
         self.steps += 1
+        self.work += 1
         if self.steps > MOST_STEPS:
             raise Undecided("this takes too long to evaluate: too many sums inside each other")
 

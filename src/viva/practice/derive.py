@@ -98,9 +98,9 @@ def bounded(lines: Iterable[str]) -> tuple[str, ...]:
     return found
 
 
-def attempts(learner: int, item: Item) -> Mapping[int, Attempt]:
-    """What was judged, by number, newest first."""
-    return journal.attempts(learner, key(item))
+def attempts(learner: int, item: Item, *, most: int = 100) -> Mapping[int, Attempt]:
+    """What was judged last, by number, newest first."""
+    return journal.attempts(learner, key(item), most=most)
 
 
 def latest_attempt(learner: int, item: Item) -> Attempt | None:

@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import reduce
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 
 from viva.recall import forgetting
 from viva.recall.attempt import Activity, Attempt
 from viva.recall.forgetting import DEFAULTS, EASY, GOOD, Numbers
-from viva.recall.syllabus import Syllabus
-
-Flags: TypeAlias = "np.ndarray[Any, np.dtype[np.bool_]]"
+from viva.recall.syllabus import Flags, Syllabus
 
 #: How many times as long as published a learner may remember. Personal parameters spread about that far.
 STRENGTHS = np.geomspace(0.25, 4.0, 9)

@@ -7,7 +7,7 @@ import numpy as np
 from viva.recall import forgetting
 from viva.recall.belief import Belief
 from viva.recall.forgetting import Numbers
-from viva.recall.syllabus import Syllabus
+from viva.recall.syllabus import Indices, Syllabus
 
 KNOWN_BEFORE = 0.15  # of what was never asked. Chosen: about what simulated candidates start with
 #: In attempts: how much evidence it takes to leave what is usual for everybody, for the tier, for the topic.
@@ -36,7 +36,7 @@ def _overall(belief: Belief) -> float:
     return float((KNOWN_BEFORE * OF_ALL + known) / (OF_ALL + known + unknown))
 
 
-def _shrunk(belief: Belief, group: Numbers, count: int, usual: Numbers | float, weight: float) -> Numbers:
+def _shrunk(belief: Belief, group: Indices, count: int, usual: Numbers | float, weight: float) -> Numbers:
     """Rates by group, drawn to what is usual. usual: one number, or one for each objective, as is what returns."""
     known = np.bincount(group, belief.known, count)
     unknown = np.bincount(group, belief.unknown, count)
@@ -55,6 +55,4 @@ def support(syllabus: Syllabus, mastery: Numbers, toll: float = TOLL) -> Numbers
 def success(syllabus: Syllabus, belief: Belief, day: float) -> Numbers:
     """Chance that each item succeeds on a day."""
     remembered = memory(syllabus, belief, day)
-    return np.asarray(
-        remembered * support(syllabus, syllabus.best_of(remembered))[syllabus.objective]
-    )
+    return np.asarray(remembered * support(syllabus, syllabus.best_of(remembered))[syllabus.objective])

@@ -55,7 +55,7 @@ def next_difficulty(difficulty: Any, rating: int, w: Sequence[float] = DEFAULTS)
     difficulty = np.asarray(difficulty, float)
     damped = difficulty + (10 - difficulty) * (-w[6] * (rating - 3)) / 9
     easiest = w[4] - np.exp(w[5] * (EASY - 1)) + 1
-    return np.clip(w[7] * easiest + (1 - w[7]) * damped, 1, 10)
+    return np.asarray(np.clip(w[7] * easiest + (1 - w[7]) * damped, 1, 10))
 
 
 def next_stability(
@@ -65,12 +65,13 @@ def next_stability(
     difficulty, stability, recall = (np.asarray(each, float) for each in (difficulty, stability, recall))
     if rating == AGAIN:
         long = w[11] * difficulty ** -w[12] * ((stability + 1) ** w[13] - 1) * np.exp((1 - recall) * w[14])
-        return np.maximum(np.minimum(long, stability / np.exp(w[17] * w[18])), LEAST_STABILITY)
+        short = np.minimum(long, stability / np.exp(w[17] * w[18]))
+        return np.asarray(np.maximum(short, LEAST_STABILITY))
     bonus = {HARD: w[15], GOOD: 1.0, EASY: w[16]}[rating]
     growth = (
         np.exp(w[8]) * (11 - difficulty) * stability ** -w[9] * (np.exp((1 - recall) * w[10]) - 1) * bonus
     )
-    return np.maximum(stability * (1 + growth), LEAST_STABILITY)
+    return np.asarray(np.maximum(stability * (1 + growth), LEAST_STABILITY))
 
 
 def same_day_stability(stability: Any, rating: int, w: Sequence[float] = DEFAULTS) -> Numbers:
@@ -79,4 +80,4 @@ def same_day_stability(stability: Any, rating: int, w: Sequence[float] = DEFAULT
     change = np.exp(w[17] * (rating - 3 + w[18])) * stability ** -w[19]
     if rating != AGAIN:
         change = np.maximum(change, 1.0)
-    return np.maximum(stability * change, LEAST_STABILITY)
+    return np.asarray(np.maximum(stability * change, LEAST_STABILITY))

@@ -12,7 +12,7 @@ from viva.recall.forgetting import AGAIN, GOOD, Numbers, first_difficulty, first
 from viva.recall.syllabus import Indices, Syllabus
 
 #: Days left on which a first study may begin; the day itself is always among them. Enough: prices rise slowly.
-STARTS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 27, 36, 48, 63, 84, 110)
+STARTS = (1, 2, 4, 7, 12, 20, 33, 55, 90)
 TRUST = 60.0  # minutes of practice that the times written beside the items are worth
 
 
@@ -63,8 +63,14 @@ class Outlook:
         return self.attempt + (1 - self.remembered) * self.study
 
 
-def outlook(syllabus: Syllabus, belief: Belief, day: int, days_left: int) -> Outlook:
-    """days_left: to the date, at least 1; what was practised today already cannot be again."""
+def outlook(
+    syllabus: Syllabus, belief: Belief, day: int, days_left: int, among: Indices | None = None
+) -> Outlook:
+    """days_left: to the date, at least 1. among: the items whose future is asked for; all, if not said.
+
+    What was practised today already cannot be again.
+    """
+    among = np.arange(len(syllabus.items)) if among is None else among
     days_left = min(days_left, future.FARTHEST_DAY)
     remembered = chance.memory(syllabus, belief, day)
     attempt, study = _minutes(syllabus, belief)
@@ -74,8 +80,8 @@ def outlook(syllabus: Syllabus, belief: Belief, day: int, days_left: int) -> Out
         mastery=syllabus.best_of(remembered),
         attempt=attempt,
         study=study,
-        kept=_kept(belief, remembered, day, days_left),
-        unseen=_unseen(belief, remembered, days_left),
+        kept=_kept(belief, among[belief.practised[among]], remembered, day, days_left),
+        unseen=_unseen(belief, among[~belief.practised[among]], remembered, days_left),
     )
 
 
@@ -88,8 +94,7 @@ def _minutes(syllabus: Syllabus, belief: Belief) -> tuple[Numbers, Numbers]:
     return attempt, np.maximum(failing - attempt, 0.0)
 
 
-def _kept(belief: Belief, remembered: Numbers, day: int, days_left: int) -> Kept:
-    items = np.flatnonzero(belief.practised)
+def _kept(belief: Belief, items: Indices, remembered: Numbers, day: int, days_left: int) -> Kept:
     tables, tomorrow = future.future(), days_left - 1
     stability, difficulty, recall = belief.held[items], belief.difficulty[items], remembered[items]
     elapsed = np.maximum(day - belief.last[items], 0)
@@ -112,8 +117,7 @@ def _kept(belief: Belief, remembered: Numbers, day: int, days_left: int) -> Kept
     )
 
 
-def _unseen(belief: Belief, remembered: Numbers, days_left: int) -> Unseen:
-    items = np.flatnonzero(~belief.practised)
+def _unseen(belief: Belief, items: Indices, remembered: Numbers, days_left: int) -> Unseen:
     starts = np.array([days_left, *(each for each in reversed(STARTS) if each < days_left)])
     stability = np.array([KEPT[GOOD], first_stability(GOOD)]) * belief.times
     difficulty = np.array([first_difficulty(GOOD), first_difficulty(2)])

@@ -9,14 +9,17 @@ import numpy as np
 
 from viva.recall import chance, forgetting, future, price
 from viva.recall.attempt import Activity, Attempt
-from viva.recall.belief import Belief, Flags, believe
+from viva.recall.belief import Belief, believe
 from viva.recall.forgetting import Numbers
 from viva.recall.outlook import Outlook, outlook
-from viva.recall.syllabus import Id, Syllabus
+from viva.recall.syllabus import Flags, Id, Indices, Syllabus
 
-ATTENDANCE = 0.86  # of days: what is expected of somebody we know nothing of. Chosen: one day a week is missed
+ATTENDANCE = (
+    0.86  # of days: what is expected of somebody we know nothing of. Chosen: one day a week is missed
+)
 WATCHED = 14.0  # days after which what was seen counts as much as that
 PASSES = 2  # of worth and price: each depends on the other, and settles at once
+AMPLE, AT_LEAST = 3.0, 40  # of what fits a day is looked at anew after each attempt
 OTHERS = 0.25  # of what flows to an objective, for items that are not its best
 
 
@@ -73,8 +76,10 @@ class Morning:
 
     day: int
     days_left: int
-    course: price.Course
+    price: float  # of a minute of the last day
     worth: Numbers
+    implicit: Numbers  # marks that come from what an item exercises, if it succeeds
+    leading: Indices  # the items that may be chosen today
 
 
 def morning(
@@ -89,7 +94,35 @@ def morning(
         worth = worth_of(syllabus, view, final)
         course = price.fitting(view, worth, limit)
         final = course.final
-    return Morning(day, days_left, course, worth)
+    implicit = _implicit(syllabus, belief, view, worth * course.gain)
+    merit = _merits(belief, view, worth * course.gain, implicit)
+    return Morning(day, days_left, course.price, worth, implicit, _shortlist(syllabus, view, merit, minutes))
+
+
+def _implicit(syllabus: Syllabus, belief: Belief, view: Outlook, gain: Numbers) -> Numbers:
+    """What a success at each item does for others that are in memory, the less the more of them is forgotten."""
+    credits = syllabus.credits
+    value = np.where(belief.practised, np.maximum(gain, 0.0) * view.remembered, 0.0)
+    # As numbers even where there are no credits at all.
+    return np.bincount(credits.start, credits.weight * value[credits.end], len(gain)).astype(float)
+
+
+def _merits(belief: Belief, view: Outlook, gain: Numbers, implicit: Numbers) -> Numbers:
+    """Marks for a minute of practising each item now."""
+    return np.asarray((gain + view.remembered * implicit) / view.minutes)
+
+
+def _shortlist(syllabus: Syllabus, view: Outlook, merit: Numbers, minutes: float) -> Indices:
+    """The best for several times the minutes of the day, and what they stand on: whatever happens today, it is here."""
+    order = np.argsort(-merit)
+    enough = int(np.searchsorted(np.cumsum(view.minutes[order]), AMPLE * minutes)) + AT_LEAST
+    chosen = np.zeros(len(merit), bool)
+    chosen[order[:enough]] = True
+    nodes = np.zeros(len(syllabus.nodes), bool)
+    nodes[syllabus.objective[chosen]] = True
+    grounds = syllabus.grounds
+    nodes[grounds.end[nodes[grounds.start]]] = True
+    return np.flatnonzero(chosen | nodes[syllabus.objective])
 
 
 def worth_of(syllabus: Syllabus, view: Outlook, final: Numbers) -> Numbers:
@@ -129,31 +162,17 @@ def late(syllabus: Syllabus, belief: Belief, view: Outlook, day: int) -> Flags:
     return np.asarray((below & (view.mastery < chance.KNOWN))[syllabus.objective])
 
 
-def merits(syllabus: Syllabus, belief: Belief, morning: Morning, view: Outlook) -> Numbers:
-    """Marks for a minute of practising each item now; -inf where it cannot be."""
-    course = price.course(view, morning.worth, morning.course.price)
-    own = morning.worth * course.gain
-    practised = belief.practised
-    credits = syllabus.credits
-    flowing = practised[credits.end]
-    value = np.where(practised, np.maximum(own, 0.0), 0.0)
-    implicit = np.bincount(
-        credits.start[flowing],
-        (credits.weight * view.remembered[credits.end] * value[credits.end])[flowing],
-        len(own),
-    )
-    gain = own + view.remembered * implicit
-    fresh = ~practised | (belief.last < morning.day)
-    allowed = fresh & ~late(syllabus, belief, view, morning.day) & (gain > 0)
-    return np.where(allowed, gain / view.minutes, -np.inf)
-
-
 def next_choice(
     syllabus: Syllabus, belief: Belief, morning: Morning, *, minutes_left: float
 ) -> Choice | None:
     """The best use of the next minutes, or nothing if nothing fits or nothing gains."""
-    view = outlook(syllabus, belief, morning.day, morning.days_left)
-    merit = np.where(_needed(syllabus, belief, view) <= minutes_left, merits(syllabus, belief, morning, view), -np.inf)
+    view = outlook(syllabus, belief, morning.day, morning.days_left, morning.leading)
+    gain = morning.worth * price.course(view, morning.worth, morning.price).gain
+    merit = _merits(belief, view, gain, morning.implicit)
+    fresh = ~belief.practised | (belief.last < morning.day)
+    fits = _needed(syllabus, belief, view) <= minutes_left
+    allowed = _among(morning) & fresh & fits & ~late(syllabus, belief, view, morning.day) & (merit > 0)
+    merit = np.where(allowed, merit, -np.inf)
     if merit.max() == -np.inf:
         return None
     best = _grounded(syllabus, morning, view, merit, int(merit.argmax()))
@@ -165,15 +184,24 @@ def next_choice(
     )
 
 
+def _among(morning: Morning) -> Flags:
+    found = np.zeros(len(morning.worth), bool)
+    found[morning.leading] = True
+    return found
+
+
 def _grounded(syllabus: Syllabus, morning: Morning, view: Outlook, merit: Numbers, best: int) -> int:
     """What the best item stands on goes first, if it is not known and is worth its minutes today as well."""
-    price_today = morning.course.price * float(future.price_on(morning.days_left))
-    under, _ = syllabus.grounds.leaving(int(syllabus.objective[best]))
-    shaky = under[view.mastery[under] < chance.KNOWN]
-    first = [item for node in shaky for item in syllabus.of_objective[int(node)] if merit[item] >= price_today]
-    if not first:
-        return best
-    return _grounded(syllabus, morning, view, merit, max(first, key=lambda item: float(merit[item])))
+    price_today = morning.price * float(future.price_on(morning.days_left))
+    passed = {int(syllabus.objective[best])}
+    while True:
+        under, _ = syllabus.grounds.leaving(int(syllabus.objective[best]))
+        shaky = [int(node) for node in under[view.mastery[under] < chance.KNOWN] if int(node) not in passed]
+        first = [item for node in shaky for item in syllabus.of_objective[node] if merit[item] >= price_today]
+        if not first:
+            return best
+        best = max(first, key=lambda item: float(merit[item]))
+        passed.add(int(syllabus.objective[best]))
 
 
 def _needed(syllabus: Syllabus, belief: Belief, view: Outlook) -> Numbers:

@@ -41,7 +41,7 @@ def course(outlook: Outlook, worth: Numbers, price: float) -> Course:
     if len(kept.items):
         at = relative[kept.items] * outlook.typical[kept.items]
         final[kept.items] = future.at_prices(kept.final, at)
-        use[kept.items] = future.at_prices(kept.use, at) * outlook.typical[kept.items] 
+        use[kept.items] = future.at_prices(kept.use, at) * outlook.typical[kept.items]
         gain[kept.items] = future.at_prices(kept.now - kept.wait, at)
     if len(unseen.items):
         _begin(outlook, relative[unseen.items], final, use, gain, surplus)

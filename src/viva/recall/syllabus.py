@@ -13,6 +13,7 @@ import numpy as np
 from viva.recall.forgetting import Numbers
 
 Indices: TypeAlias = "np.ndarray[Any, np.dtype[np.intp]]"
+Flags: TypeAlias = "np.ndarray[Any, np.dtype[np.bool_]]"
 Id: TypeAlias = str | int
 Weighted: TypeAlias = tuple[tuple[Id, float], ...]  # (id, weight from 0 to 1)
 

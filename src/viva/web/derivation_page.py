@@ -83,9 +83,9 @@ def item_of(gym: Gym, kind: str, topic: str, name: str) -> Item:
 def _check(request: GymRequest, kind: str, item: Item) -> HttpResponse:
     text, now = readable(request.POST.get("lines", "")), request.gym.now()
     practice.save_lines(request.learner, item, text[:LONGEST], at=now)
-    refusal = ""
+    attempt, refusal = None, ""
     try:
-        practice.judge_lines(
+        _, attempt = practice.judge_lines(
             request.learner,
             item,
             text.split("\n"),
@@ -97,7 +97,7 @@ def _check(request: GymRequest, kind: str, item: Item) -> HttpResponse:
         refusal = str(error)
     if not refusal and not by_script(request):
         return see(f"{address(kind, item)}#said")
-    context = _context(request, kind, item) | {"refusal": refusal}
+    context = _context(request, kind, item, attempt) | {"refusal": refusal}
     return render(request, f"{kind}_said.html" if by_script(request) else f"{kind}.html", context)
 
 
@@ -113,11 +113,13 @@ def _hint(request: GymRequest, kind: str, item: Item) -> HttpResponse:
 ACTIONS = {"check": _check, "hint": _hint}
 
 
-def _context(request: GymRequest, kind: str, item: Item) -> dict[str, object]:
+def _context(request: GymRequest, kind: str, item: Item, attempt: Attempt | None = None) -> dict[str, object]:
+    """attempt: the one that is asked about; else the latest, as far as it is about what stands in the fields now."""
     learner, now = request.learner, request.gym.now()
     opening = practice.open_item(learner, item, at=now)
-    known = practice.attempts(learner, item)
-    text, last = practice.lines_draft(learner, item), practice.latest_attempt(learner, item)
+    known = practice.attempts(learner, item, most=LATEST)
+    text, last = practice.lines_draft(learner, item), attempt or practice.latest_attempt(learner, item)
+    is_new = last is not None and (last is attempt or list(last.lines) == _meant(item, text))
     return {
         "kind": kind,
         "item": item,
@@ -131,14 +133,13 @@ def _context(request: GymRequest, kind: str, item: Item) -> dict[str, object]:
         "longest": LONGEST,
         "most": MOST_LINES,
         "gate": practice.item_gate(learner, item, now=now),
-        "attempts": [(number, each) for number, each in list(known.items())[:LATEST]],
+        "attempts": known.values(),
         "refusal": "",
-    } | _said(request, item, last, text)
+    } | _said(request, item, last, is_new=is_new)
 
 
-def _said(request: GymRequest, item: Item, last: Attempt | None, text: str) -> dict[str, object]:
-    """The latest verdicts, as far as they are about what stands in the fields now."""
-    is_new = last is not None and list(last.lines) == _meant(item, text)
+def _said(request: GymRequest, item: Item, last: Attempt | None, *, is_new: bool) -> dict[str, object]:
+    """is_new: whether what was said is about the lines that are shown."""
     report = last.report if last else None
     reached = report.reached if report else ()
     found: dict[str, object] = {

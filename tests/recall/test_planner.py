@@ -1,0 +1,110 @@
+"""Today's plan keeps to its minutes and to the order of things."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from viva.recall import chance, future, planner, price
+from viva.recall.attempt import Activity, Attempt
+from viva.recall.belief import Belief, replay
+from viva.recall.forgetting import GOOD
+from viva.recall.planner import Schedule, Why
+from viva.recall.readiness import forecast, readiness
+
+from .material import HISTORIES, SYLLABUS, syllabus
+
+BLANK = Belief.blank(SYLLABUS)
+
+
+def plan(history, horizon, minutes, syllabus=SYLLABUS):
+    day = max((attempt.day for attempt in history), default=0)
+    schedule = Schedule(day + horizon, minutes)
+    return planner.today(
+        syllabus, replay(syllabus, history), schedule, day=day, minutes=minutes, attended=day
+    )
+
+
+@given(HISTORIES, st.integers(1, 90), st.floats(0, 120))
+@settings(max_examples=40, deadline=None)
+def test_no_plan_exceeds_its_minutes(history, horizon, minutes):
+    choices = plan(history, horizon, minutes)
+    assert sum(choice.minutes for choice in choices) <= minutes + 1e-9
+    assert len({choice.item for choice in choices}) == len(choices)
+
+
+@given(HISTORIES, st.integers(1, 90), st.floats(20, 240))
+@settings(max_examples=40, deadline=None)
+def test_a_prerequisite_never_comes_after_what_needs_it_unless_known(history, horizon, minutes):
+    day = max((attempt.day for attempt in history), default=0)
+    belief = replay(SYLLABUS, history)
+    mastery = SYLLABUS.best_of(chance.memory(SYLLABUS, belief, day))
+    order = [int(SYLLABUS.objective[SYLLABUS.item_number[c.item]]) for c in plan(history, horizon, minutes)]
+    for later, objective in enumerate(order):
+        begun = set(order[:later])
+        if mastery[objective] < chance.KNOWN and objective not in begun:
+            above = SYLLABUS.grounds.start[SYLLABUS.grounds.end == objective]
+            assert begun.isdisjoint(int(each) for each in above)
+
+
+@given(HISTORIES, st.integers(1, 90), st.lists(st.floats(0, 240), min_size=2, max_size=6))
+@settings(max_examples=40, deadline=None)
+def test_more_minutes_never_lower_predicted_readiness(history, horizon, minutes):
+    day = max((attempt.day for attempt in history), default=0)
+    schedule = Schedule(day + horizon, 60.0)
+    scores = forecast(SYLLABUS, replay(SYLLABUS, history), schedule, day=day, minutes=sorted(minutes))
+    assert list(scores) == sorted(scores)
+
+
+@given(HISTORIES, st.integers(0, 60))
+@settings(max_examples=40, deadline=None)
+def test_readiness_lies_within_its_interval(history, days):
+    date = max((attempt.day for attempt in history), default=0) + days
+    ready = readiness(SYLLABUS, replay(SYLLABUS, history), date)
+    for score in (ready.total, *ready.by_topic.values(), *ready.by_form.values()):
+        assert 0 <= score.low <= score.mean <= score.high <= 1
+
+
+def test_missed_days_make_no_debt():
+    """After two weeks away the day is as long as any other, and only the price of a minute has changed."""
+    schedule = Schedule(30, 60.0)
+    for day in (1, 15):
+        choices = planner.today(SYLLABUS, BLANK, schedule, day=day, minutes=60.0, attended=1)
+        assert sum(choice.minutes for choice in choices) <= 60
+    seldom, often = (
+        planner.morning(SYLLABUS, BLANK, schedule, day=15, minutes=60.0, attended=attended)
+        for attended in (1, 15)
+    )
+    assert seldom.price >= often.price
+
+
+def test_what_was_practised_today_is_done():
+    history = [Attempt(0, "i5", Activity.PRACTISE, True, GOOD, 2.0)]
+    assert "i5" not in {choice.item for choice in plan(history, 5, 200.0)}
+
+
+def test_every_choice_says_why():
+    history = [Attempt(day, "i5", Activity.PRACTISE, True, GOOD, 2.0) for day in (0, 3)]
+    history.append(Attempt(9, "i2", Activity.PRACTISE, True, GOOD, 2.0))
+    reasons = {choice.item: choice.reason for choice in plan(history, 10, 400.0)}
+    assert reasons["i5"].why is Why.FADES
+    assert reasons["i5"].day == 19
+    assert reasons["i5"].chance is not None
+    assert 0 < reasons["i5"].chance < 1
+    assert {reason.why for reason in reasons.values()} > {Why.FADES}
+
+
+def test_nothing_to_practise_is_an_empty_plan():
+    assert plan([], 10, 60.0, syllabus(objectives=0, items=0)) == ()
+
+
+def test_planning_five_thousand_items_is_bounded_work():
+    """Each choice looks once at the items; the price is settled in a number of steps that does not grow."""
+    large = syllabus(objectives=1700, items=5000)
+    with patch.object(price, "course", wraps=price.course) as looks:
+        choices = plan([], 70, 60.0, large)
+    assert 0 < len(choices) <= 60
+    assert looks.call_count <= planner.PASSES * (price.STEPS + 2) + len(choices) + 1
+    assert future.future().worth.size < 5e6
