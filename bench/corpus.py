@@ -49,7 +49,8 @@ class Step:
 
     def __str__(self) -> str:
         kind = "right" if self.right else "wrong"
-        return f"{self.derivation.name}, line {self.number}, {kind}, {self.status.words}: {" ".join(self.latex.split())}"
+        latex = " ".join(self.latex.split())
+        return f"{self.derivation.name}, line {self.number}, {kind}, {self.status.words}: {latex}"
 
 
 def load() -> tuple[Derivation, ...]:

@@ -219,6 +219,7 @@ def main(name: str) -> None:
     signal.signal(signal.SIGPROF, _out_of_time)
     peer = PEERS[name]
     parse = peer.parse()
+    parse("x")  # what is not installed is not to look like what is not understood
     print(json.dumps(version(peer.package)), flush=True)
     for derivation in json.load(sys.stdin):
         read = Reader(parse, derivation)

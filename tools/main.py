@@ -14,6 +14,7 @@ TASKS: dict[str, Callable[..., int]] = {
     "lint": tasks.lint,
     "check-fast": tasks.check_fast,
     "bench": tasks.bench,
+    "bench-derive": tasks.bench_derive,
     "bench-plan": tasks.bench_plan,
     "build": tasks.build,
     "format": tasks.mend,

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from viva.recall import chance
@@ -30,6 +30,7 @@ def practised(item: str, day: int, grade: int) -> Attempt:
     return Attempt(day, item, Activity.PRACTISE, grade > AGAIN, grade, 3.0)
 
 
+@settings(deadline=None)
 @given(HISTORIES, st.integers(0, 15))
 def test_replaying_attempts_equals_believing_them_one_by_one(history, cut):
     one_by_one = BLANK
@@ -39,6 +40,7 @@ def test_replaying_attempts_equals_believing_them_one_by_one(history, cut):
     assert equal(one_by_one, replay(SYLLABUS, history[cut:], replay(SYLLABUS, history[:cut])))
 
 
+@settings(deadline=None)
 @given(HISTORIES)
 def test_an_attempt_leaves_the_belief_before_it_as_it_was(history):
     before = replay(SYLLABUS, history[:-1])
@@ -47,6 +49,7 @@ def test_an_attempt_leaves_the_belief_before_it_as_it_was(history):
     assert equal(before, Belief(**copies))
 
 
+@settings(deadline=None)
 @given(HISTORIES, ITEMS, st.integers(0, 30), st.integers(2, 4), st.integers(0, 60))
 def test_a_successful_review_never_lowers_what_is_remembered(history, item, pause, grade, later):
     before = replay(SYLLABUS, history)
@@ -60,6 +63,7 @@ def test_a_successful_review_never_lowers_what_is_remembered(history, item, paus
     assert chance.memory(SYLLABUS, after, day)[number] == pytest.approx(1.0)
 
 
+@settings(deadline=None)
 @given(HISTORIES, st.integers(0, 90))
 def test_a_chance_is_a_chance(history, days):
     belief = replay(SYLLABUS, history)
@@ -89,5 +93,5 @@ def test_an_item_nobody_knows_changes_nothing():
 
 
 def test_an_attempt_that_contradicts_itself_says_all_that_is_wrong():
-    with pytest.raises(ValueError, match="success is True.*minutes are -1"):
+    with pytest.raises(ValueError, match=r"success is True.*minutes are -1"):
         Attempt(0, "i0", Activity.PRACTISE, True, AGAIN, -1)
