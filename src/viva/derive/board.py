@@ -11,8 +11,9 @@ from viva.content.derivation import Setting
 from viva.derive.compare import Outcome, Truth, compare
 from viva.derive.conditions import at_stationary_point, copied, satisfying
 from viva.derive.declared import Declarations
+from viva.derive.domains import Draw
 from viva.derive.errors import DeriveError, DoesNotFit, NoPoint, Undecided
-from viva.derive.instances import Draw, instance
+from viva.derive.instances import instance
 from viva.derive.scope import Trees, World
 from viva.derive.statements import Statement, parse_line
 from viva.derive.symbolic import decided_equal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from viva.derive import algebra, calculus, chances, lookup, sums
+from viva.derive import algebra, calculus, chances, entropies, lookup, sums
 from viva.derive.evaluate import Rule
 from viva.derive.tree import Node
 
@@ -14,4 +14,5 @@ RULES: Mapping[type[Node], Rule] = {
     **sums.RULES,
     **calculus.RULES,
     **chances.RULES,
+    **entropies.RULES,
 }

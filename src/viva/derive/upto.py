@@ -10,9 +10,10 @@ from viva.content.derivation import Setting
 from viva.derive import arrays
 from viva.derive.arrays import Array, constant
 from viva.derive.compare import TOLERANCE, Outcome, Truth, Witness, index_scopes, sides
+from viva.derive.domains import Draw, matrix, numbers, vector
 from viva.derive.errors import Undecided
 from viva.derive.evaluate import evaluate
-from viva.derive.instances import Draw, matrix, numbers, set_of, vector
+from viva.derive.instances import set_of
 from viva.derive.scope import Scope, World
 from viva.derive.scope import Sequence as Family
 from viva.derive.tree import BigO, Node, Number, Power, walk
