@@ -33,7 +33,7 @@ def test_everything_is_found_in_the_order_of_study():
     assert list(library.questions) == ["softmax/temperature"]
     assert list(library.cards) == ["softmax/softmax"]
     assert sorted(library.words) == ["logit", "logits", "temperature"]
-    assert library.empty == ()
+    assert library.empty == ("derivations", "exercises")
     assert findings(READING) == []
 
 
