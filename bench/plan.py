@@ -29,7 +29,7 @@ HORIZONS, MINUTES = (1, 7, 21, 70), (30, 60, 120)
 WORLD = 7  # the seed of the graph
 OURS = "Viva"
 REPORT = Path(__file__).resolve().parents[1] / "docs" / "plan-measured.md"
-COMMAND = "make bench-plan"
+FRESH = 5000  # learners from this number on were never looked at while the planner was made
 Scores = Mapping[str, Sequence[float]]  # by scheduler; the same learners in the same order
 
 
@@ -54,10 +54,10 @@ class Trial:
 
 def main(_runtimes: Sequence[str], rounds: int) -> None:
     """rounds: learners of each cell, at most; nothing else of the judge's options means anything here."""
-    tell(learners=min(rounds, 40), horizons=HORIZONS, minutes=MINUTES, report=None)
+    tell(learners=range(FRESH, FRESH + min(rounds, 40)), horizons=HORIZONS, minutes=MINUTES, report=None)
 
 
-def tell(*, learners: int, horizons: Sequence[int], minutes: Sequence[int], report: Path | None) -> None:
+def tell(*, learners: range, horizons: Sequence[int], minutes: Sequence[int], report: Path | None) -> None:
     """Prints the table, and writes it if told where. What is there after each cell is kept."""
     seconds = replanning_seconds()
     print(f"a plan for today, 5,000 items, 70 days: {seconds:.2f} s of CPU ({machine()})", flush=True)
@@ -69,9 +69,9 @@ def tell(*, learners: int, horizons: Sequence[int], minutes: Sequence[int], repo
             report.write_text(page(measured, seconds, learners), encoding="utf-8")
 
 
-def measure(cell: Cell, learners: int) -> Scores:
+def measure(cell: Cell, learners: range) -> Scores:
     """Every scheduler on the same learners, whose luck begins from the same seed."""
-    trials = [Trial(name, cell, learner) for name in SCHEDULERS for learner in range(learners)]
+    trials = [Trial(name, cell, learner) for name in SCHEDULERS for learner in learners]
     with ProcessPoolExecutor(min(2, os.cpu_count() or 1)) as executor:
         scores = list(executor.map(run, trials))
     return {
@@ -149,16 +149,22 @@ def _rows(scores: Scores) -> Iterator[str]:
         yield f"| {name} | {mean:.1f} ± {half:.1f} | {told} |"
 
 
-def page(measured: Mapping[Cell, Scores], seconds: float, learners: int) -> str:
+def page(measured: Mapping[Cell, Scores], seconds: float, learners: range) -> str:
     tables = "\n\n".join(f"## {cell}\n\n{rows(scores)}" for cell, scores in measured.items())
+    days = " ".join(str(each) for each in dict.fromkeys(cell.horizon_days for cell in measured))
+    minutes = " ".join(str(each) for each in dict.fromkeys(cell.minutes for cell in measured))
+    command = (
+        f"python -m bench.plan --write --learners {len(learners)} --first {learners.start}"
+        f" --days {days} --minutes {minutes}"
+    )
     return f"""# The plan, measured
 
-Expected score of the interview in points of 100, {learners} simulated candidates for each table: 600 objectives, 1,250
-items, {MISSED_DAYS:.0%} of the days missed, four roles. Gains are paired, learner by learner; ± is half of a 95 %
+Expected score of the interview in points of 100, {len(learners)} simulated candidates for each table: 600 objectives,
+1,250 items, {MISSED_DAYS:.0%} of the days missed, four roles. Gains are paired, learner by learner; ± is half of a 95 %
 interval. The simulator and its assumptions are in `bench/candidates.py`, the others in `bench/schedulers.py`.
 Simulated learners are not people: these numbers compare plans, and promise nobody a score.
 
-Reproduce it with `{COMMAND}`. A plan for today with 5,000 items and 70 days took {seconds:.2f} s of CPU.
+Reproduce it with `{command}`. A plan for today with 5,000 items and 70 days took {seconds:.2f} s of CPU.
 
 {tables}
 """
@@ -167,16 +173,19 @@ Reproduce it with `{COMMAND}`. A plan for today with 5,000 items and 70 days too
 def command(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.plan", description=__doc__)
     parser.add_argument("--learners", type=int, default=40, help="candidates of each cell (40)")
+    parser.add_argument("--first", type=int, default=FRESH, help=f"number of the first candidate ({FRESH})")
     parser.add_argument("--days", type=int, nargs="+", default=HORIZONS, help="until the interview")
     parser.add_argument("--minutes", type=int, nargs="+", default=MINUTES, help="a day")
     parser.add_argument("--quick", action="store_true", help="few learners, one week: does it work at all?")
     parser.add_argument("--write", action="store_true", help=f"write {REPORT.name}")
     options = parser.parse_args(words)
     report = REPORT if options.write else None
+    count = 2 if options.quick else options.learners
+    learners = range(options.first, options.first + count)
     if options.quick:
-        tell(learners=2, horizons=(1, 7), minutes=(60,), report=report)
+        tell(learners=learners, horizons=(1, 7), minutes=(60,), report=report)
     else:
-        tell(learners=options.learners, horizons=options.days, minutes=options.minutes, report=report)
+        tell(learners=learners, horizons=options.days, minutes=options.minutes, report=report)
     return 0
 
 

@@ -12,6 +12,6 @@ def test_a_simulated_day_can_be_repeated_and_helps():
 
 
 def test_a_page_says_how_much_more_the_plan_is_worth():
-    text = page({Cell(1, 60): {"Viva": [3.0, 5.0], "cramming": [1.0, 4.0]}}, 0.4, 2)
+    text = page({Cell(1, 60): {"Viva": [3.0, 5.0], "cramming": [1.0, 4.0]}}, 0.4, range(2))
     assert "## 1 day, 60 minutes a day" in text
     assert "| cramming | 2.5 ± 2.9 | +1.5 ± 1.0 |" in text

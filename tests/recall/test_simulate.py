@@ -99,7 +99,7 @@ def test_what_cannot_be_done_is_an_error_and_the_next_message_is_answered():
     ]
     *errors, last = [json.loads(line) for line in answers(lines)]
     assert [list(error) for error in errors] == [["error"]] * 7
-    assert "lacks the key 'item'" in errors[-1]["error"]
+    assert "lacks the key 'success'" in errors[-1]["error"]
     assert last["item"] is not None
 
 

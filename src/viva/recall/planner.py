@@ -80,6 +80,7 @@ class Morning:
     worth: Numbers
     implicit: Numbers  # marks that come from what an item exercises, if it succeeds
     leading: Indices  # the items that may be chosen today
+    known: Flags  # by objective
 
 
 def morning(
@@ -95,8 +96,16 @@ def morning(
         course = price.fitting(view, worth, limit)
         final = course.final
     implicit = _implicit(syllabus, belief, view, worth * course.gain)
-    merit = _merits(belief, view, worth * course.gain, implicit)
-    return Morning(day, days_left, course.price, worth, implicit, _shortlist(syllabus, view, merit, minutes))
+    merit = _merits(view, worth * course.gain, implicit)
+    return Morning(
+        day=day,
+        days_left=days_left,
+        price=course.price,
+        worth=worth,
+        implicit=implicit,
+        leading=_shortlist(syllabus, view, merit, minutes),
+        known=view.mastery >= chance.KNOWN,
+    )
 
 
 def _implicit(syllabus: Syllabus, belief: Belief, view: Outlook, gain: Numbers) -> Numbers:
@@ -107,7 +116,7 @@ def _implicit(syllabus: Syllabus, belief: Belief, view: Outlook, gain: Numbers) 
     return np.bincount(credits.start, credits.weight * value[credits.end], len(gain)).astype(float)
 
 
-def _merits(belief: Belief, view: Outlook, gain: Numbers, implicit: Numbers) -> Numbers:
+def _merits(view: Outlook, gain: Numbers, implicit: Numbers) -> Numbers:
     """Marks for a minute of practising each item now."""
     return np.asarray((gain + view.remembered * implicit) / view.minutes)
 
@@ -152,14 +161,14 @@ def _in_memory(view: Outlook) -> Flags:
     return found
 
 
-def late(syllabus: Syllabus, belief: Belief, view: Outlook, day: int) -> Flags:
-    """By item: it is not known yet, and what needs it was practised today already, so that it waits for tomorrow."""
+def late(syllabus: Syllabus, belief: Belief, morning: Morning) -> Flags:
+    """By item: it is not known, and what needs it was practised today already, so that it waits for tomorrow."""
     grounds = syllabus.grounds
-    today = np.zeros(len(syllabus.nodes), bool)
-    today[syllabus.objective[belief.practised & (belief.last >= day)]] = True
+    begun = np.zeros(len(syllabus.nodes), bool)
+    begun[syllabus.objective[belief.practised & (belief.last >= morning.day)]] = True
     below = np.zeros(len(syllabus.nodes), bool)
-    below[grounds.end[today[grounds.start]]] = True
-    return np.asarray((below & (view.mastery < chance.KNOWN))[syllabus.objective])
+    below[grounds.end[begun[grounds.start]]] = True
+    return np.asarray((below & ~begun & ~morning.known)[syllabus.objective])
 
 
 def next_choice(
@@ -168,14 +177,14 @@ def next_choice(
     """The best use of the next minutes, or nothing if nothing fits or nothing gains."""
     view = outlook(syllabus, belief, morning.day, morning.days_left, morning.leading)
     gain = morning.worth * price.course(view, morning.worth, morning.price).gain
-    merit = _merits(belief, view, gain, morning.implicit)
+    merit = _merits(view, gain, morning.implicit)
     fresh = ~belief.practised | (belief.last < morning.day)
     fits = _needed(syllabus, belief, view) <= minutes_left
-    allowed = _among(morning) & fresh & fits & ~late(syllabus, belief, view, morning.day) & (merit > 0)
+    allowed = _among(morning) & fresh & fits & ~late(syllabus, belief, morning) & (merit > 0)
     merit = np.where(allowed, merit, -np.inf)
-    if merit.max() == -np.inf:
+    if merit.max(initial=-np.inf) == -np.inf:
         return None
-    best = _grounded(syllabus, morning, view, merit, int(merit.argmax()))
+    best = _grounded(syllabus, morning, merit, int(merit.argmax()))
     return Choice(
         syllabus.items[best].id,
         Activity.PRACTISE,
@@ -190,13 +199,13 @@ def _among(morning: Morning) -> Flags:
     return found
 
 
-def _grounded(syllabus: Syllabus, morning: Morning, view: Outlook, merit: Numbers, best: int) -> int:
+def _grounded(syllabus: Syllabus, morning: Morning, merit: Numbers, best: int) -> int:
     """What the best item stands on goes first, if it is not known and is worth its minutes today as well."""
     price_today = morning.price * float(future.price_on(morning.days_left))
     passed = {int(syllabus.objective[best])}
     while True:
         under, _ = syllabus.grounds.leaving(int(syllabus.objective[best]))
-        shaky = [int(node) for node in under[view.mastery[under] < chance.KNOWN] if int(node) not in passed]
+        shaky = [int(node) for node in under[~morning.known[under]] if int(node) not in passed]
         first = [item for node in shaky for item in syllabus.of_objective[node] if merit[item] >= price_today]
         if not first:
             return best
