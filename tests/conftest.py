@@ -8,11 +8,17 @@ from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
 
+from hypothesis import settings
+
 from viva.store.place import Place
 from viva.web.bench import Bench
 from viva.web.configure import configure
 from viva.web.gym import Gym
 from viva.web.settings import Settings
+
+
+settings.register_profile("viva", deadline=None)  # a busy machine is no defect
+settings.load_profile("viva")
 
 
 def pytest_configure() -> None:
