@@ -16,7 +16,6 @@ from viva.web.configure import configure
 from viva.web.gym import Gym
 from viva.web.settings import Settings
 
-
 settings.register_profile("viva", deadline=None)  # a busy machine is no defect
 settings.load_profile("viva")
 

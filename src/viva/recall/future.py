@@ -27,7 +27,8 @@ SHAPE = (len(STABILITIES), len(DIFFICULTIES), len(ELAPSED))
 FARTHEST_DAY = 120  # days; later dates are planned for as if they were this near
 TYPICAL_FAILURES = 0.2  # of reviews: what a typical attempt is taken to be
 STUDY = 2.5  # minutes of study after failing, for one of attempting; of the items, typically
-#: The price of a minute d days before the date is d ** -RISE of that on the last day. Chosen among 0, 0.25 and 0.5 in simulation.
+#: The price of a minute d days before the date is d ** -RISE of that on the last day. Of 0, 0.25 and 0.5
+#: the best in simulation.
 RISE = 0.25
 
 
