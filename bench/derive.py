@@ -39,7 +39,8 @@ HOSTILE = {
     "a line of 1 MB": " + ".join(["x"] * 250_000) + " = x",
     "a sum of 10^9 terms": r"\sum_{i=1}^{1000000000} \sin(i x) = x",
     "8 sums of 100 terms inside each other": r"\sum_{i=1}^{100} " * 8 + "x = x",
-    "4 integrals inside each other": r"\int_0^1 " * 4 + r"\sin(p q r s x) \, ds \, dr \, dq \, dp = x",
+    "4 integrals inside each other": r"\int_0^1 \left( \int_0^1 \left( \int_0^1 \left( \int_0^1 "
+    r"\sin(p q r s x) \, ds \right) dr \right) dq \right) dp = x",
     "the factorial of 10^9": "1000000000! = x",
     "20 derivatives of derivatives": r"\frac{d}{dx} " * 20 + r"\exp(x^2) = x",
 }
@@ -91,7 +92,8 @@ def asked(name: str, corpus: Sequence[Derivation]) -> tuple[str, list[Judged]]:
     )
     if answer.returncode != 0:
         sys.exit(
-            f"{answer.stderr}\n{name} did not answer.\n  Install the libraries: pip install -e '.[bench]'"
+            f"{answer.stderr}\n{name} ended with status {answer.returncode}.\n"
+            "  If it is not installed: make bench-derive installs it."
         )
     version, *lines = map(json.loads, answer.stdout.splitlines())
     said = [Said(Opinion(line["opinion"]), line["seconds"]) for line in lines]

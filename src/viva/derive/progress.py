@@ -151,11 +151,19 @@ class Course:
         return self.goal.relation in _IMPLIES.get(relation, {relation})
 
     def _milestones(self, made: Sequence[Claim], reached: set[int]) -> set[int]:
-        """The milestones that some claims reach; with one of them all before it in the same chain."""
+        """The milestones that some claims reach; with one of them all before it in the same chain.
+
+        The goal itself, stated, reaches only a milestone that is the goal.
+        """
+        on_the_way = [claim for claim in made if not self._states_goal([claim])]
         found = {
             place
             for place, target in self.targets.items()
-            if place not in reached and any(reaches(claim, target, self.board, self.glance) for claim in made)
+            if place not in reached
+            and any(
+                reaches(claim, target, self.board, self.glance)
+                for claim in (made if self._states_goal([target]) else on_the_way)
+            )
         }
         for place in tuple(found):
             left = self.targets[place].left
