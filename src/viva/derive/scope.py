@@ -99,13 +99,14 @@ class World:
     def scope(self) -> Scope:
         if self.outcomes is None:
             return Scope(self, self.values, 0)
-        return Scope(self, self.values, 1, cells=self.outcomes.count)
+        return Scope(self, self.values, 1)
 
 
 class Scope:
     """The values of names at some place of a line: those of the world, and bound ones.
 
-    depth: how many batch axes are in use; a new one goes in front of them. cells: the product of their lengths.
+    depth: how many batch axes are in use; a new one goes in front of them. cells: the product of their
+    lengths, without that of the outcomes.
     """
 
     __slots__ = ("cells", "depth", "memo", "values", "world")
@@ -127,10 +128,11 @@ class Scope:
     def deeper(self, length: int, *, alone: bool = False) -> Scope:
         """One batch axis more. Raises Undecided where there are too many, or they are too long together.
 
-        alone: whether nothing inside depends on the axes there are, so that they take no room.
+        alone: whether nothing inside depends on random variables, so that their outcomes take no room.
         """
-        cells = length if alone else self.cells * length
-        if self.depth >= DEEPEST or cells > MOST_CELLS:
+        cells = self.cells * length
+        outcomes = 1 if alone or self.world.outcomes is None else self.world.outcomes.count
+        if self.depth >= DEEPEST or cells * outcomes > MOST_CELLS:
             raise Undecided("too many derivatives, sums or integrals inside each other")
         return Scope(self.world, self.values, self.depth + 1, cells=cells)
 
