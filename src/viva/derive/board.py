@@ -41,7 +41,6 @@ from viva.derive.tree import (
     Prime,
     Probability,
     contains,
-    names_in,
     walk,
 )
 from viva.derive.unbound import undeclared
@@ -240,12 +239,7 @@ class Board:
 
     def assuming(self, equation: tuple[Node, Node], left: Node, right: Node, relation: str) -> Outcome:
         """Whether a relation holds wherever an equation does: how a line follows from a wrong one before it."""
-        used = {
-            each
-            for node in (*equation, left, right)
-            for name in names_in(node)
-            for each in self.trees.used_by(name)
-        }
+        used = self.trees.used_in(*equation, left, right)
         if any(self.declared.kind(name) == "solution" for name in used):
             return Outcome(Truth.UNKNOWN, reason="it is about a point that is defined by what it minimises")
         worlds = []
@@ -296,7 +290,7 @@ def _is_jump(node: Node) -> bool:
 
 def _unfolded(node: Node, board: Board) -> Iterator[Node]:
     """All nodes of a tree, and those of the abbreviations in it."""
-    names = {used for name in names_in(node) for used in board.trees.used_by(name)}
+    names = board.trees.used_in(node)
     definitions = [
         board.trees(symbol.definition)
         for name in names

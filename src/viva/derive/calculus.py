@@ -36,7 +36,6 @@ from viva.derive.tree import (
     Power,
     Transpose,
     contains,
-    names_in,
     walk,
 )
 
@@ -199,7 +198,7 @@ def _written_through(variable: Node, body: Node, scope: Scope) -> None:
     symbol = scope.symbol(name)
     if symbol is None or symbol.type != "defined":
         return
-    used = {each for other in names_in(body) for each in scope.world.trees.used_by(other)}
+    used = scope.world.trees.used_in(body)
     if name not in used:
         raise Undecided(f"what is differentiated is not written through {name} here; write it out in {name}")
 
@@ -279,7 +278,7 @@ def _integral(node: Integral, scope: Scope) -> Val:
 
 def _is_random(body: Node, scope: Scope) -> bool:
     """Whether a body depends on random variables, whose outcomes are evaluated all at once."""
-    used = {each for name in names_in(body) for each in scope.world.trees.used_by(name)}
+    used = scope.world.trees.used_in(body)
     kinds = {symbol.type for name in used if (symbol := scope.symbol(name)) is not None}
     return bool(kinds & {"rv", "rvfamily"})
 

@@ -221,7 +221,7 @@ def _is_random(nodes: Sequence[Node], scope: Scope) -> bool:
     if scope.world.outcomes is None:
         return False
     trees, symbols = scope.world.trees, scope.world.declared.symbols
-    used = {each for node in nodes for name in names_in(node) for each in trees.used_by(name)}
+    used = trees.used_in(*nodes)
     definitions = [
         trees(symbols[name].definition) for name in used if name in symbols and symbols[name].definition
     ]

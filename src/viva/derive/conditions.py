@@ -15,7 +15,7 @@ from viva.derive.evaluate import evaluate
 from viva.derive.optimum import stationary_point
 from viva.derive.scope import Scope, World
 from viva.derive.scope import Sequence as Family
-from viva.derive.tree import Name, Node, names_in
+from viva.derive.tree import Name, Node
 
 Equation = tuple[Node, Node]
 _STEPS = 40
@@ -131,11 +131,7 @@ def copied(world: World) -> World:
 
 def _free(world: World, equations: Sequence[Equation]) -> list[tuple[str, int | None]]:
     """The names that may be moved: numbers, vectors, matrices, members of families; through abbreviations too."""
-    names: set[str] = set()
-    for equation in equations:
-        for side in equation:
-            for name in names_in(side):
-                names |= world.trees.used_by(name)
+    names = world.trees.used_in(*(side for equation in equations for side in equation))
     found: list[tuple[str, int | None]] = []
     for name in sorted(names):
         symbol = world.declared.symbols.get(name)

@@ -12,7 +12,7 @@ from viva.derive.compare import Witness, compare
 from viva.derive.errors import DeriveError
 from viva.derive.scope import Scope, World
 from viva.derive.scope import Sequence as Family
-from viva.derive.tree import Node, names_in
+from viva.derive.tree import Node
 from viva.derive.verdicts import Counterexample, Quantity
 
 _MOST_CELLS = 36  # of one quantity shown
@@ -47,10 +47,7 @@ def shown(left: Node, right: Node, relation: str, witness: Witness) -> Counterex
 
 def _quantities(left: Node, right: Node, scope: Scope) -> Iterator[Quantity]:
     """What the two sides depend on, in the order of the declarations."""
-    names: set[str] = set()
-    for side in (left, right):
-        for name in names_in(side):
-            names |= scope.world.trees.used_by(name)
+    names = scope.world.trees.used_in(left, right)
     for symbol in scope.world.declared.symbols.values():
         value = scope.values.get(symbol.name)
         if symbol.name not in names or value is None or symbol.type not in _SHOWN_TYPES:

@@ -18,6 +18,7 @@ from viva.derive.optimum import solution
 from viva.derive.rules import RULES
 from viva.derive.scope import Scope, Slices, Trees, World, law_arguments
 from viva.derive.scope import Sequence as Family
+from viva.derive.sets import set_of
 from viva.derive.unknown import smooth_function
 
 _PREFERRED = {"d": (3, 2), "n": (4, 5), "m": (2, 4), "K": (3, 4), "k": (2, 3), "p": (3, 2), "T": (3, 4)}
@@ -92,11 +93,6 @@ def _sets(world: World, symbols: object, rng: np.random.Generator) -> None:
         if symbol.type == "element":
             count = world.sets[set_of(symbol)]
             world.values[symbol.name] = arrays.constant(float(rng.integers(1, count + 1)))
-
-
-def set_of(symbol: Symbol) -> str:
-    """The name of the set that an element is of."""
-    return symbol.set or symbol.name
 
 
 class _Maker:

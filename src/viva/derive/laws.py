@@ -18,7 +18,6 @@ from viva.derive.errors import Undecided
 from viva.derive.evaluate import evaluate as value
 from viva.derive.scope import Outcomes, Scope, World, law_arguments
 from viva.derive.scope import Sequence as Family
-from viva.derive.tree import names_in
 
 MOST_OUTCOMES = 120_000
 _AIMED = 20_000  # outcomes that normal variables may bring it to
@@ -216,7 +215,7 @@ def _axis(symbol: Symbol, laws: Laws, world: World) -> Axis:
 
 
 def _names(world: World, text: str) -> frozenset[str]:
-    return frozenset(used for name in names_in(world.trees(text)) for used in world.trees.used_by(name))
+    return frozenset(world.trees.used_in(world.trees(text)))
 
 
 def _picked(support: Val, grid: Array) -> Val:

@@ -14,7 +14,7 @@ from viva.derive.arrays import Array, Val
 from viva.derive.declared import Declarations
 from viva.derive.errors import DoesNotFit, Undecided
 from viva.derive.statements import parse_expression
-from viva.derive.tree import Node
+from viva.derive.tree import Node, names_in
 from viva.derive.unbound import free_names
 
 MOST_STEPS = 60_000  # nodes evaluated for both sides of one instance: about a quarter of a second
@@ -177,6 +177,10 @@ class Trees:
         if text not in self._known:
             self._known[text] = parse_expression(text, self.declared)
         return self._known[text]
+
+    def used_in(self, *nodes: Node) -> set[str]:
+        """Every declared name that the values of some trees depend on."""
+        return {used for node in nodes for name in names_in(node) for used in self.used_by(name)}
 
     def used_by(self, name: str) -> frozenset[str]:
         """Every declared name that the value of a name depends on, itself included."""

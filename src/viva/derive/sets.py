@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from viva.content.symbol import Symbol
 from viva.derive.scope import Scope
+
+
+def set_of(symbol: Symbol) -> str:
+    """The name of the set that an element is of."""
+    return symbol.set or symbol.name
 
 
 def set_size(name: str, scope: Scope) -> int | None:
@@ -10,7 +16,7 @@ def set_size(name: str, scope: Scope) -> int | None:
     for each in (name, name.rstrip("'"), _without_accent(name)):
         symbol = scope.symbol(each)
         if symbol is not None and symbol.type == "element":
-            return scope.world.sets[symbol.set or symbol.name]
+            return scope.world.sets[set_of(symbol)]
     return None
 
 

@@ -75,11 +75,6 @@ def parse_expression(text: str, declared: Declarations) -> Node:
     return Cursor((), declared, text, grammar.GRAMMAR).parse(tokens)
 
 
-def parse_tokens(tokens: Sequence[Token], declared: Declarations, line: str = "") -> Node:
-    """The expression that some tokens are. Raises NotParsed."""
-    return Cursor((), declared, line, grammar.GRAMMAR).parse(tokens)
-
-
 def _flat(tokens: Sequence[Token]) -> list[Token]:
     """Without the environments that only align, and without their signs."""
     out: list[Token] = []

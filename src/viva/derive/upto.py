@@ -13,9 +13,9 @@ from viva.derive.compare import TOLERANCE, Outcome, Truth, Witness, index_scopes
 from viva.derive.domains import Draw, matrix, numbers, vector
 from viva.derive.errors import Undecided
 from viva.derive.evaluate import evaluate
-from viva.derive.instances import set_of
 from viva.derive.scope import Scope, World
 from viva.derive.scope import Sequence as Family
+from viva.derive.sets import set_of
 from viva.derive.tree import BigO, Node, Number, Power, walk
 
 _STEPS = (0.08, 0.04, 0.02)  # of the small symbol
