@@ -13,6 +13,7 @@ from typing import Any
 
 from viva.cli.check_coverage import catalogue_findings, library_findings, print_coverage, record_coverage
 from viva.cli.check_derivations import Proof, print_proofs, proof_view, proved
+from viva.cli.check_drills import chosen_drills, names_drills, print_drills, proved_drills
 from viva.cli.check_report import print_reports, print_strengths, report_view, strength_view
 from viva.cli.check_strength import strength_findings
 from viva.cli.exits import Exit
@@ -63,6 +64,8 @@ def check(options: argparse.Namespace, bench: Bench) -> int:
             *library_findings(pack, bench.pool),
         ]
     )
+    drills, unread = chosen_drills(pack, options.names)
+    findings += [*unread, *proved_drills(drills, bench.pool)]
     proofs = proved(pack, _chosen_steps(pack, options.names))
     with ThreadPoolExecutor(os.cpu_count() or 1) as executor:
         pairs = list(executor.map(lambda name: _proved(pack, name, options.mutants, bench), names))
@@ -75,6 +78,7 @@ def check(options: argparse.Namespace, bench: Bench) -> int:
     else:
         _print(pack, options, findings, reports, strengths)
         print_proofs(proofs, sys.stdout)
+        print_drills(drills, findings, sys.stdout)
     bad = bool(findings or weak or any(each.findings for each in (*reports, *proofs)))
     return Exit.REJECTED if bad else Exit.DONE
 
@@ -86,7 +90,8 @@ def _chosen(pack: Pack, names: list[str]) -> list[str]:
     chosen: list[str] = []
     for name in names:
         of_topic = [id for id in pack.problem_folders if id.startswith(f"{name}/")]
-        chosen += of_topic or ([] if _steps_named(pack, name) else [pack.find(name)])
+        elsewhere = _steps_named(pack, name) or names_drills(pack, name)
+        chosen += of_topic or ([] if elsewhere else [pack.find(name)])
     return list(dict.fromkeys(chosen))
 
 
@@ -187,6 +192,8 @@ def _watch(options: argparse.Namespace, bench: Bench) -> int:
         now = {name: _digest(pack.problem_folders[name]) for name in _chosen(pack, options.names)}
         files = {**pack.derivation_files, **pack.exercise_files}
         now |= {name: str(files[name].stat().st_mtime_ns) for name in _chosen_steps(pack, options.names)}
+        drills, _ = chosen_drills(pack, options.names)
+        now |= {drill.id: drill.digest for drill in drills}
         if now != last:
             last = now
             began = time.perf_counter()

@@ -1,4 +1,4 @@
-"""What a pack has beside its problems: lessons, words, questions, formula cards, derivations, formula exercises."""
+"""What a pack has beside its problems: lessons, words, questions, formulas, derivations, formula exercises, drills."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from viva.content import card as cards
+from viva.content import drill as drilled
 from viva.content import figure as figures
 from viva.content import glossary
 from viva.content import lesson as lessons
 from viva.content.card import Card
 from viva.content.catalogue import Catalogue, unknown_objectives
 from viva.content.derivation import Derivation, Exercise, read_derivation, read_exercise
+from viva.content.drill import Drill
 from viva.content.errors import ContentError, Finding
 from viva.content.figure import Figure
 from viva.content.glossary import Term
@@ -34,6 +36,7 @@ class Library:
     figures: Mapping[str, Figure] = field(default_factory=dict)  # by id
     derivations: Mapping[str, Derivation] = field(default_factory=dict)  # by id
     exercises: Mapping[str, Exercise] = field(default_factory=dict)  # by id
+    drills: Mapping[str, Drill] = field(default_factory=dict)  # by id
 
     @property
     def empty(self) -> tuple[str, ...]:
@@ -45,6 +48,7 @@ class Library:
             "glossary": self.terms,
             "derivations": self.derivations,
             "exercises": self.exercises,
+            "drills": self.drills,
         }
         return tuple(kind for kind, found in kinds.items() if not found)
 
@@ -74,6 +78,7 @@ def read_library(folders: Sequence[Path], catalogue: Catalogue) -> tuple[Library
         derivations={each.id: each for each in read(read_derivation, "derivations/*.toml")},
         exercises={each.id: each for each in read(read_exercise, "exercises/*.toml")},
         cards={each.id: each for found in read(cards.read_cards, cards.FILE) for each in found},
+        drills={each.id: each for found in read(drilled.read_drills, drilled.FILE) for each in found},
     )
     return library, findings
 
@@ -96,11 +101,12 @@ def library_findings(library: Library, catalogue: Catalogue) -> Iterator[Finding
         yield from figures.stale(figure)
         if figure.id not in shown:
             yield Finding(str(figure.file), "no lesson shows this figure", "Show it, or remove it.")
-    items: tuple[Question | Card | Derivation | Exercise, ...] = (
+    items: tuple[Question | Card | Derivation | Exercise | Drill, ...] = (
         *library.questions.values(),
         *library.cards.values(),
         *library.derivations.values(),
         *library.exercises.values(),
+        *library.drills.values(),
     )
     for item in items:
         yield from unknown_objectives(catalogue, item.objectives, str(item.file))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -17,6 +18,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 MARKED = ("failure", "production")  # ::: failure ... :::
 LINK = "viva_link"  # the type of the tokens of [[target]] and [[target|words]]
+
+FORMULAS = ("math_inline", "math_inline_double", "math_block")
 
 _LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 
@@ -43,6 +46,36 @@ def every_token(tokens: list[Token]) -> Iterator[Token]:
         for child in token.children or ():
             child.map = token.map
             yield child
+
+
+def faults(text: str) -> Iterator[str]:
+    """What of a text with formulas cannot be typeset: a dollar sign that stands alone, groups that do not close."""
+    for token in every_token(_plain_parser().parse(text.replace(r"\$", ""))):
+        if token.type in FORMULAS and (what := _open_group(token.content)):
+            yield f"{what} in the formula {token.content.strip()[:60]}"
+        if token.type == "text" and "$" in token.content:
+            yield f"a dollar sign belongs to no formula: {token.content.strip()[:60]}"
+
+
+def _open_group(latex: str) -> str:
+    """Which kind of group is not closed; nothing where all are."""
+    plain = re.sub(r"\\[\\{}]", "", latex)
+    depth = 0
+    for sign in plain:
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if depth < 0:
+            break
+    if depth:
+        return "braces do not match"
+    if len(re.findall(r"\\left\b", plain)) != len(re.findall(r"\\right\b", plain)):
+        return r"\left and \right do not match"
+    opened, closed = re.findall(r"\\begin\{(.*?)\}", plain), re.findall(r"\\end\{(.*?)\}", plain)
+    return "environments do not match" if sorted(opened) != sorted(closed) else ""
+
+
+@lru_cache(maxsize=1)
+def _plain_parser() -> MarkdownIt:
+    return plain_grammar()
 
 
 def _link(state: StateInline, silent: bool) -> bool:

@@ -107,6 +107,13 @@ class Pack:
         """Where each formula exercise lies, by id; nothing is read yet."""
         return self._files("exercises")
 
+    @cached_property
+    def drill_files(self) -> Mapping[str, Path]:
+        """Where the drills of each topic lie, by topic; nothing is read yet."""
+        return {
+            file.parent.name: file for folder in self.folders for file in sorted(folder.glob("*/drills.py"))
+        }
+
     def _files(self, kind: str) -> dict[str, Path]:
         """The files of a kind of item, by id. Later folders win."""
         return {

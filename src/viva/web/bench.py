@@ -7,9 +7,13 @@ import threading
 import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache
 
+from viva.content.drill import Drill
+from viva.content.drilling import Asked
 from viva.content.problem import Problem
 from viva.content.verdict import Verdict
+from viva.judge.driller import generate
 from viva.judge.errors import AuthorError
 from viva.judge.examiner import Examiner, Example
 from viva.judge.judgement import Judgement, Run
@@ -38,6 +42,8 @@ class Bench:
         self._lock = threading.Lock()
         self._tests: Proctor | None = None
         self._closed = threading.Event()
+        # Each question is wanted three times: asked, compared, shown with its answer.
+        self._asked = lru_cache(maxsize=256)(self._make_question)
 
     def begin(self, problem: Problem, source: str) -> Future[Judgement]:
         """Judge in another thread, while this one writes down what it knows already."""
@@ -69,6 +75,10 @@ class Bench:
         if last is None:
             return transcript.stdout_rest, f"stopped: {transcript.ending.value}"
         return last.stdout, last.error.traceback or last.error.message if last.error else ""
+
+    def make_question(self, drill: Drill, seed: int) -> Asked:
+        """The question that a drill makes of a seed. Raises AuthorError or PoolError where it makes none."""
+        return self._asked(drill, seed)
 
     def smaller(self, problem: Problem, source: str, case: str) -> Run | None:
         """A smaller input on which a program fails as on `case`; None if none was found."""
@@ -123,6 +133,9 @@ class Bench:
             if self._tests is None:
                 self._tests = Proctor(self._examiner.result())
             return self._tests
+
+    def _make_question(self, drill: Drill, seed: int) -> Asked:
+        return generate(drill, seed, self._examiner.result().pool)
 
     def _prepare(self, problem: Problem) -> Future[Examples]:
         key = (problem.id, problem.digest)
