@@ -1,14 +1,18 @@
-"""`python -m bench [judge] [throughput] [http] [pages] [derive] [lighthouse]`: measures what we claim."""
+"""`python -m bench [judge] [throughput] [http] [pages] [derive] [lighthouse] [years]`: measures what we claim."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 
-from bench import derive, http, judge, lighthouse, pages, throughput
+from bench import derive, http, judge, lighthouse, pages, throughput, years
 
 PARTS = {"judge": judge.main, "throughput": throughput.main, "http": http.main, "pages": pages.main}
-ASKED = {"derive": derive.main, "lighthouse": lighthouse.main}  # take minutes, and libraries or npm
+ASKED = {
+    "derive": derive.main,
+    "lighthouse": lighthouse.main,
+    "years": years.main,
+}  # take minutes, and libraries or npm
 
 
 def main() -> int:
@@ -17,7 +21,7 @@ def main() -> int:
         "parts",
         nargs="*",
         choices=[*PARTS, *ASKED, []],
-        help="which parts; all but derive and lighthouse by default",
+        help="which parts; all but derive, lighthouse and years by default",
     )
     parser.add_argument("--rounds", type=int, default=200, help="rounds of each measurement (200)")
     parser.add_argument("--runtime", action="append", choices=("numpy", "torch"), help="only these runtimes")

@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -64,15 +65,15 @@ class Page:
 def main(_runtimes: Sequence[str], rounds: int) -> None:
     """The runtime changes nothing here: nobody's program runs while a page is made."""
     rounds = max(LEAST, rounds // 5)
-    with _gym() as gym:
+    with serving_gym() as (gym, _):
         _practise(gym)
-        _tell_pages(rounds)
+        tell_pages(rounds)
         _tell_search(gym, rounds)
 
 
 @contextmanager
-def _gym() -> Iterator[Gym]:
-    """The bundled pack, a judge, and a history of their own. Django can be set up once in a process."""
+def serving_gym() -> Iterator[tuple[Gym, Path]]:
+    """The bundled pack with a judge, and the folder of a history of its own. Django can be set up once in a process."""
     with TemporaryDirectory() as home, Pool(spares=1) as pool:
         place = Place(Path(home))
         examiner = Examiner(pool, cache=place.cache)
@@ -82,7 +83,7 @@ def _gym() -> Iterator[Gym]:
         configure(Settings(place), gym)
         migrate(place)
         try:
-            yield gym
+            yield gym, place.home
         finally:
             gym.bench.close()
             examiner.close()
@@ -116,23 +117,24 @@ def _saying(judgement: Judgement) -> Callable[[Problem, str], Judgement]:
     return lambda problem, source: judgement
 
 
-def _tell_pages(rounds: int) -> None:
+def tell_pages(rounds: int, target: float = PAGE_TARGET, *, of_a_kind: int | None = None) -> None:
+    """of_a_kind: how many pages of one kind are looked at; all, if not said."""
     from django.test import Client
 
     client = Client(SERVER_NAME="localhost")
-    pages, without = _pages(client)
+    pages, without = _pages(client, of_a_kind)
     with _collections() as pauses:
         first, later = _measure({page: _getter(client, page) for page in pages}, rounds)
     print(f"\nCPU of a page, {len(pages)} pages, {rounds} requests of each after the first ({machine()})")
     print(_kinds(first, later))
     print(f"\nthe slowest\n{_table({page.path: times for page, times in later.items()})}")
-    print(_verdict("page", later, PAGE_TARGET))
+    print(_verdict("page", later, target))
     print(f"full garbage collections: {len(pauses)}, the longest {max(pauses, default=0):.0f} ms")
     if without:
         print(f"not asked for, because nobody knows with what: {', '.join(without)}")
 
 
-def _pages(client: Client) -> tuple[list[Page], list[str]]:
+def _pages(client: Client, of_a_kind: int | None) -> tuple[list[Page], list[str]]:
     """Every address that shows something to who asks for it, and the names of those we cannot fill in."""
     from viva.web.urls import urlpatterns
 
@@ -142,9 +144,10 @@ def _pages(client: Client) -> tuple[list[Page], list[str]]:
             continue  # the API describes itself, and is not a page
         paths = _paths(pattern.name, frozenset(pattern.pattern.converters))
         without += [] if paths else [pattern.name]
-        pages += [Page(pattern.name, path) for path in paths]
+        there = (Page(pattern.name, path) for path in paths if client.get(path).status_code == 200)
+        pages += islice(there, of_a_kind)
     # Some addresses are only posted to, some redirect, and not every topic has a lesson yet.
-    return [page for page in pages if client.get(page.path).status_code == 200], without
+    return pages, without
 
 
 def _paths(name: str, wanted: frozenset[str]) -> list[str]:
@@ -152,10 +155,13 @@ def _paths(name: str, wanted: frozenset[str]) -> list[str]:
     from django.urls import reverse
 
     gym = settings.GYM
+    library = gym.library
+    named = {"derivation": library.derivations, "exercise": library.exercises, "drill": library.drills}
+    things = named.get(name.partition("-")[0], gym.problems).values()
     found = {
         frozenset(): [{}],
         frozenset({"topic"}): [{"topic": topic} for topic in gym.catalogue.topics],
-        frozenset({"topic", "name"}): [{"topic": p.topic, "name": p.name} for p in gym.problems.values()],
+        frozenset({"topic", "name"}): [{"topic": each.topic, "name": each.name} for each in things],
         frozenset({"topic", "name", "number"}): list(_submissions(gym)),
     }.get(wanted, [])
     paths = [reverse(name, kwargs=each) for each in found]

@@ -78,11 +78,54 @@ def test_opening_without_trying_is_no_review():
     assert ratings(past()) == []
 
 
-@given(st.lists(st.tuples(st.integers(1, 5_000), st.booleans()), max_size=12, unique_by=lambda each: each[0]))
-def test_there_is_at_most_one_review_for_each_beginning_and_none_before_it(events):
-    tries = [attempt(after, solved) for after, solved in sorted(events)]
-    beginnings = [START, minutes(1_000), minutes(3_000)]
-    found = reviews(past(*tries, beginnings=beginnings), LATER)
-    assert len(found) <= len(beginnings)
+def test_a_day_without_a_try_ends_an_episode_whatever_comes_later():
+    late = START + timedelta(days=3)
+    solved = Try(late, True, 3 * 86_400.0)
+    assert ratings(past(attempt(10, solved=False), solved)) == [Rating.AGAIN, Rating.HARD]
+
+
+def test_what_comes_after_a_solution_without_beginning_again_is_no_recall():
+    late = Try(START + timedelta(days=3), True, 3 * 86_400.0)
+    assert ratings(past(attempt(20), late)) == [Rating.GOOD]
+
+
+def test_unfinished_lines_are_no_failure():
+    unfinished = Try(minutes(5), False, 300.0, wrong=False)
+    assert ratings(past(unfinished, attempt(20))) == [Rating.GOOD]
+
+
+def test_a_page_left_open_is_not_counted_as_practice():
+    (review,) = reviews(past(attempt(600)), LATER)
+    assert (review.rating, review.seconds) == (Rating.HARD, 4 * 25 * 60.0)
+
+
+EVENTS = st.lists(
+    st.tuples(st.integers(1, 9_000), st.sampled_from(["right", "wrong", "solution", "again"])),
+    max_size=14,
+    unique_by=lambda each: each[0],
+)
+
+
+def history(events, until):
+    """Only what happened up to a minute."""
+    happened = sorted(each for each in events if each[0] <= until)
+    return past(
+        *(attempt(after, kind == "right") for after, kind in happened if kind in ("right", "wrong")),
+        beginnings=[START, *(minutes(after) for after, kind in happened if kind == "again")],
+        solutions=[minutes(after) for after, kind in happened if kind == "solution"],
+    )
+
+
+@given(EVENTS)
+def test_reviews_come_in_order_and_none_before_the_beginning(events):
+    found = reviews(history(events, 9_000), LATER)
     assert all(review.at >= START for review in found)
     assert list(found) == sorted(found, key=lambda review: review.at)
+    assert len({review.at for review in found}) == len(found)
+
+
+@given(EVENTS, st.integers(0, 12_000))
+def test_what_was_said_once_stays_said(events, until):
+    now = minutes(until)
+    early = reviews(history(events, until), now)
+    assert reviews(history(events, 9_000), LATER)[: len(early)] == early

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from viva.recall.belief import Belief, replay
 from viva.recall.forgetting import GOOD
 from viva.recall.planner import Schedule, Why
 from viva.recall.readiness import forecast, readiness
+from viva.recall.syllabus import Form, Item, Node, Syllabus
 
 from .material import HISTORIES, SYLLABUS, syllabus
 
@@ -108,3 +110,24 @@ def test_planning_five_thousand_items_is_bounded_work():
     assert 0 < len(choices) <= 60
     assert looks.call_count <= planner.PASSES * (price.STEPS + 2) + len(choices) + 1
     assert future.future().worth.size < 5e6
+
+
+def test_what_nothing_asks_for_is_in_nobodys_way():
+    nodes = [
+        Node("ground", "t"),
+        Node("unasked", "t", prerequisites=(("ground", 0.8),)),
+        Node("top", "t", prerequisites=(("unasked", 0.5),)),
+    ]
+    items = [Item(f"i-{name}", name, Form.FORMULA, 5.0, 1.0, 0.5) for name in ("ground", "top")]
+    material = Syllabus(items, nodes)
+    needs = {
+        (material.nodes[start].id, material.nodes[end].id): weight
+        for start, end, weight in zip(
+            material.needs.start, material.needs.end, material.needs.weight, strict=True
+        )
+    }
+    assert needs[("top", "ground")] == pytest.approx(0.4)
+    assert ("top", "unasked") not in needs
+    knowing = replay(material, [Attempt(0, "i-ground", Activity.PRACTISE, True, 3, 1.0)])
+    support = chance.support(material, material.best_of(chance.memory(material, knowing, 0)))
+    assert support[material.node_number["top"]] == pytest.approx(1)

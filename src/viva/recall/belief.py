@@ -15,7 +15,7 @@ import numpy as np
 from viva.recall import forgetting
 from viva.recall.attempt import Activity, Attempt
 from viva.recall.forgetting import DEFAULTS, EASY, GOOD, Numbers
-from viva.recall.syllabus import Flags, Syllabus
+from viva.recall.syllabus import Flags, Indices, Syllabus
 
 #: How many times as long as published a learner may remember. Personal parameters spread about that far.
 STRENGTHS = np.geomspace(0.25, 4.0, 9)
@@ -23,6 +23,7 @@ STRENGTHS = np.geomspace(0.25, 4.0, 9)
 PRIOR_STRENGTH = np.exp(-0.5 * (np.log(STRENGTHS) / 0.6) ** 2)
 #: Who solves a thing at first sight learnt it elsewhere and has kept it for some time; days, by grade.
 KEPT = {forgetting.HARD: 5.0, GOOD: 10.0, EASY: 20.0}
+SLIP = 0.05  # of what is remembered fails all the same
 DOUBT = 0.15  # of the stability of a prerequisite, for an edge of weight 1, when what needs it fails
 EVIDENCE_DOWN, EVIDENCE_UP, EVIDENCE_SIBLING = 0.6, 0.3, 1.0  # in attempts, for an edge of weight 1
 FIRST_PASS, FIRST_FAIL, PASS, FAIL = range(4)
@@ -38,6 +39,8 @@ class Belief:
     missed: Flags  # asked without studying, and not known
     known: Numbers  # by objective: evidence that it was known before, in attempts
     unknown: Numbers
+    own_known: Numbers  # that part of it which is about the objective itself, and not gathered from others
+    own_unknown: Numbers
     strength: Numbers  # weights of STRENGTHS
     expected: Numbers  # minutes by FIRST_PASS to FAIL, as the items say
     spent: Numbers  # and as they were
@@ -53,6 +56,8 @@ class Belief:
             missed=np.zeros(items, bool),
             known=np.zeros(nodes),
             unknown=np.zeros(nodes),
+            own_known=np.zeros(nodes),
+            own_unknown=np.zeros(nodes),
             strength=PRIOR_STRENGTH / PRIOR_STRENGTH.sum(),
             expected=np.zeros(4),
             spent=np.zeros(4),
@@ -105,19 +110,38 @@ def _clocked(syllabus: Syllabus, belief: Belief, number: int, attempt: Attempt) 
 
 
 def _known_before(syllabus: Syllabus, belief: Belief, number: int, attempt: Attempt) -> Belief:
-    """A first attempt tells of the objective, of what it stands on, and of what stands on it."""
-    objective = int(syllabus.objective[number])
-    known, unknown = belief.known.copy(), belief.unknown.copy()
-    grounds, weights = syllabus.grounds.leaving(objective)
-    if attempt.success:
-        known[objective] += EVIDENCE_SIBLING
-        known[grounds] += EVIDENCE_DOWN * weights
-    else:
-        unknown[objective] += EVIDENCE_SIBLING
-        unknown[grounds] += EVIDENCE_DOWN * DOUBT * weights
-        above = syllabus.grounds.end == objective
-        np.add.at(unknown, syllabus.grounds.start[above], EVIDENCE_UP * syllabus.grounds.weight[above])
-    return replace(belief, known=known, unknown=unknown)
+    """A first attempt is a sign of what was known before."""
+    return evidence(syllabus, belief, int(syllabus.objective[number]), known=attempt.success, attempts=1.0)
+
+
+def evidence(syllabus: Syllabus, belief: Belief, objective: int, *, known: bool, attempts: float) -> Belief:
+    """What is believed after a sign that an objective is known, or is not. attempts: how much it counts."""
+    signs = attempts * signs_of(syllabus, np.array([objective], np.intp), known=known)[0]
+    own = np.zeros_like(signs)
+    own[objective] = signs[objective]
+    if known:
+        return replace(belief, known=belief.known + signs, own_known=belief.own_known + own)
+    return replace(belief, unknown=belief.unknown + signs, own_unknown=belief.own_unknown + own)
+
+
+def signs_of(syllabus: Syllabus, objectives: Indices, *, known: bool) -> Numbers:
+    """What a first attempt at each of these tells of every objective, in attempts: (these, objectives).
+
+    It tells of the objective, of what that stands on, and of what stands on it: who can do a thing can do what it
+    needs; who cannot may lack what it needs, and lacks it for all that needs it.
+    """
+    grounds, count = syllabus.grounds, len(objectives)
+    signs = np.zeros((count, len(syllabus.nodes)))
+    signs[np.arange(count), objectives] = EVIDENCE_SIBLING
+    row = np.full(len(syllabus.nodes), -1)
+    row[objectives] = np.arange(count)
+    below = row[grounds.start] >= 0
+    down = EVIDENCE_DOWN if known else EVIDENCE_DOWN * DOUBT
+    signs[row[grounds.start[below]], grounds.end[below]] += down * grounds.weight[below]
+    if not known:
+        above = row[grounds.end] >= 0
+        signs[row[grounds.end[above]], grounds.start[above]] += EVIDENCE_UP * grounds.weight[above]
+    return signs
 
 
 def _strength(belief: Belief, number: int, attempt: Attempt) -> Belief:
@@ -126,7 +150,7 @@ def _strength(belief: Belief, number: int, attempt: Attempt) -> Belief:
     if days < 1 or not belief.practised[number]:
         return belief
     recall = forgetting.retrievability(days, belief.stability[number] * STRENGTHS)
-    weights = belief.strength * (recall if attempt.success else 1 - 0.95 * recall)  # some failures are slips
+    weights = belief.strength * (recall if attempt.success else 1 - (1 - SLIP) * recall)
     return replace(belief, strength=weights / weights.sum())
 
 

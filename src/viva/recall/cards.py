@@ -14,6 +14,7 @@ import fsrs
 from viva.recall.forgetting import DEFAULTS, retrievability
 from viva.recall.review import Item, Rating, Review
 
+NUMBER = 1  # of a card of fsrs; where none is given it waits a millisecond, so that no other gets the same
 LEECH = 6  # lapses from which an item is more trouble than another way to learn it
 
 
@@ -53,7 +54,7 @@ def scheduler(parameters: Sequence[float] = DEFAULTS, retention: float = 0.9) ->
 
 def reviewed(card: Card | None, review: Review, by: fsrs.Scheduler) -> Card:
     """The card after a review; None is one that was never reviewed."""
-    before = fsrs.Card() if card is None else _to_fsrs(card)
+    before = fsrs.Card(NUMBER) if card is None else _to_fsrs(card)
     after, _ = by.review_card(before, fsrs.Rating(int(review.rating)), review.at.astimezone(UTC))
     assert after.stability is not None and after.difficulty is not None
     lapsed = card is not None and review.rating is Rating.AGAIN
@@ -84,6 +85,7 @@ def due(cards: Mapping[Item, Card], at: datetime) -> tuple[Card, ...]:
 
 def _to_fsrs(card: Card) -> fsrs.Card:
     return fsrs.Card(
+        NUMBER,
         state=fsrs.State.Review,
         step=None,
         stability=card.stability,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 import numpy as np
 
 from viva.recall import forgetting
@@ -16,6 +18,9 @@ TOLL = 0.4  # of the marks, when a prerequisite of weight 1 is not known at all
 KNOWN = 0.5  # from this chance on, an objective counts as known
 
 
+Evidence: TypeAlias = tuple[Numbers, Numbers]  # for and against, in attempts
+
+
 def memory(syllabus: Syllabus, belief: Belief, day: float) -> Numbers:
     """Chance of remembering each item on a day, whatever it stands on."""
     days = np.maximum(day - belief.last, 0)
@@ -25,24 +30,50 @@ def memory(syllabus: Syllabus, belief: Belief, day: float) -> Numbers:
 
 def known_before(syllabus: Syllabus, belief: Belief) -> Numbers:
     """Chance of knowing each item that was never practised: from all first attempts, nearer ones count more."""
-    by_tier = _shrunk(belief, syllabus.tier, len(syllabus.tiers), _overall(belief), OF_TIER)[syllabus.tier]
-    by_topic = _shrunk(belief, syllabus.topic, len(syllabus.topics), by_tier, OF_TOPIC)
-    here = (by_topic * OF_OBJECTIVE + belief.known) / (OF_OBJECTIVE + belief.known + belief.unknown)
-    return np.where(belief.missed, 0.0, here[syllabus.objective])
+    return np.where(belief.missed, 0.0, known_objectives(syllabus, belief)[syllabus.objective])
 
 
-def _overall(belief: Belief) -> float:
-    known, unknown = belief.known.sum(), belief.unknown.sum()
-    return float((KNOWN_BEFORE * OF_ALL + known) / (OF_ALL + known + unknown))
+def known_objectives(syllabus: Syllabus, belief: Belief) -> Numbers:
+    """Chance that each objective was known before anything was practised."""
+    own = belief.own_known, belief.own_unknown
+    return known_of(syllabus, (belief.known, belief.unknown), own)
 
 
-def _shrunk(belief: Belief, group: Indices, count: int, usual: Numbers | float, weight: float) -> Numbers:
-    """Rates by group, drawn to what is usual. usual: one number, or one for each objective, as is what returns."""
-    known = np.bincount(group, belief.known, count)
-    unknown = np.bincount(group, belief.unknown, count)
-    if isinstance(usual, float):
-        return np.asarray((usual * weight + known) / (weight + known + unknown))
-    return np.asarray((usual * weight + known[group]) / (weight + known[group] + unknown[group]))
+def known_of(syllabus: Syllabus, told: Evidence, own: Evidence) -> Numbers:
+    """Chance that each objective was known before: (..., objectives), as is the evidence for and against it.
+
+    own: the part of the evidence that is about an objective itself. What is usual goes by that alone: a sign that one
+    attempt gives of a hundred objectives around it is still one attempt.
+    """
+    tier, tiers, topic, topics = syllabus.tier, len(syllabus.tiers), syllabus.topic, len(syllabus.topics)
+    everything = (each.sum(-1, keepdims=True) for each in own)
+    in_tier = (_sums(each, tier, tiers) for each in own)
+    in_topic = (_sums(each, topic, topics)[..., topic] for each in own)
+    overall = _drawn(np.full(1, KNOWN_BEFORE), OF_ALL, *everything)
+    by_tier = _drawn(overall, OF_TIER, *in_tier)[..., tier]
+    by_topic = _drawn(by_tier, OF_TOPIC, *in_topic)
+    return _drawn(by_topic, OF_OBJECTIVE, *told)
+
+
+def _drawn(usual: Numbers, weight: float, known: Numbers, unknown: Numbers) -> Numbers:
+    """A rate, drawn to what is usual as if that had been seen in so many attempts."""
+    return np.asarray((usual * weight + known) / (weight + known + unknown))
+
+
+def _sums(values: Numbers, group: Indices, count: int) -> Numbers:
+    """By group, along the last axis."""
+    rows = np.atleast_2d(values)
+    place = group + count * np.arange(len(rows))[:, None]
+    sums = np.bincount(place.ravel(), rows.ravel(), count * len(rows)).astype(float, copy=False)
+    return sums.reshape(*values.shape[:-1], count)
+
+
+def worth(syllabus: Syllabus) -> Numbers:
+    """Marks that hang on each objective: its own, and those that what stands on it would lose without it."""
+    own = np.bincount(syllabus.objective, syllabus.value, len(syllabus.nodes))
+    grounds = syllabus.grounds
+    lost = TOLL * grounds.weight * own[grounds.start]
+    return np.asarray(own + np.bincount(grounds.end, lost, len(syllabus.nodes)), float)
 
 
 def support(syllabus: Syllabus, mastery: Numbers, toll: float = TOLL) -> Numbers:

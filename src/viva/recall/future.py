@@ -11,7 +11,6 @@ from functools import cache
 from typing import Any, TypeAlias
 
 import numpy as np
-from scipy import sparse
 
 from viva.recall import forgetting
 from viva.recall.forgetting import AGAIN, GOOD, Numbers
@@ -146,6 +145,8 @@ def _transitions(recall: Numbers) -> tuple[Any, Any]:
 
 
 def _matrix(where: Place, share: Numbers) -> Any:
+    from scipy import sparse  # takes longer to import than most commands take
+
     count, corners = where.points.shape
     rows = np.repeat(np.arange(count), corners)
     entries = (where.weights * share[:, None]).ravel().astype(np.float32)

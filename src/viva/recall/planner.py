@@ -12,7 +12,7 @@ from viva.recall.attempt import Activity, Attempt
 from viva.recall.belief import Belief, believe
 from viva.recall.forgetting import Numbers
 from viva.recall.outlook import Outlook, outlook
-from viva.recall.syllabus import Flags, Id, Indices, Syllabus
+from viva.recall.syllabus import Flags, Form, Id, Indices, Syllabus
 
 ATTENDANCE = (
     0.86  # of days: what is expected of somebody we know nothing of. Chosen: one day a week is missed
@@ -20,6 +20,7 @@ ATTENDANCE = (
 WATCHED = 14.0  # days after which what was seen counts as much as that
 PASSES = 2  # of worth and price: each depends on the other, and settles at once
 AMPLE, AT_LEAST = 3.0, 40  # of what fits a day is looked at anew after each attempt
+OF_EACH_FORM = 10
 OTHERS = 0.25  # of what flows to an objective, for items that are not its best
 
 
@@ -30,13 +31,15 @@ class Schedule:
     horizon_days: int
     minutes_a_day: float
     attendance: float = ATTENDANCE  # share of days on which anything is done
+    first_day: int = 0  # from which attendance was watched
 
     def days_left(self, day: int) -> int:
         return max(self.horizon_days - day, 1)
 
     def expected_minutes(self, day: int, attended: int) -> float:
-        """Of a day to come, after `attended` of the days before this one."""
-        share = (self.attendance * WATCHED + attended) / (WATCHED + max(day, attended))
+        """Of a day to come, after `attended` of the days since the first."""
+        watched = max(day - self.first_day, attended)
+        share = (self.attendance * WATCHED + attended) / (WATCHED + watched)
         return self.minutes_a_day * min(share, 1.0)
 
 
@@ -122,11 +125,16 @@ def _merits(view: Outlook, gain: Numbers, implicit: Numbers) -> Numbers:
 
 
 def _shortlist(syllabus: Syllabus, view: Outlook, merit: Numbers, minutes: float) -> Indices:
-    """The best for several times the minutes of the day, and what they stand on: whatever happens today, it is here."""
+    """The best for several times the minutes of the day, the best of each form, and what they stand on.
+
+    Whatever happens today, it is here.
+    """
     order = np.argsort(-merit)
     enough = int(np.searchsorted(np.cumsum(view.minutes[order]), AMPLE * minutes)) + AT_LEAST
     chosen = np.zeros(len(merit), bool)
     chosen[order[:enough]] = True
+    for form in Form:
+        chosen[order[syllabus.of_form(form)[order]][:OF_EACH_FORM]] = True
     nodes = np.zeros(len(syllabus.nodes), bool)
     nodes[syllabus.objective[chosen]] = True
     grounds = syllabus.grounds
@@ -172,15 +180,24 @@ def late(syllabus: Syllabus, belief: Belief, morning: Morning) -> Flags:
 
 
 def next_choice(
-    syllabus: Syllabus, belief: Belief, morning: Morning, *, minutes_left: float
+    syllabus: Syllabus,
+    belief: Belief,
+    morning: Morning,
+    *,
+    minutes_left: float,
+    among: Flags | None = None,
 ) -> Choice | None:
-    """The best use of the next minutes, or nothing if nothing fits or nothing gains."""
+    """The best use of the next minutes, or nothing if nothing fits or nothing gains.
+
+    among: by item; all of them, if not said.
+    """
     view = outlook(syllabus, belief, morning.day, morning.days_left, morning.leading)
     gain = morning.worth * price.course(view, morning.worth, morning.price).gain
     merit = _merits(view, gain, morning.implicit)
     fresh = ~belief.practised | (belief.last < morning.day)
     fits = _needed(syllabus, belief, view) <= minutes_left
     allowed = _among(morning) & fresh & fits & ~late(syllabus, belief, morning) & (merit > 0)
+    allowed = allowed if among is None else allowed & among
     merit = np.where(allowed, merit, -np.inf)
     if merit.max(initial=-np.inf) == -np.inf:
         return None
@@ -227,11 +244,12 @@ def today(
     while choice := next_choice(syllabus, belief, settled, minutes_left=minutes):
         choices.append(choice)
         minutes -= choice.minutes
-        belief = believe(syllabus, belief, _expected(syllabus, belief, choice, day))
+        belief = believe(syllabus, belief, expected(syllabus, belief, choice, day))
     return tuple(choices)
 
 
-def _expected(syllabus: Syllabus, belief: Belief, choice: Choice, day: int) -> Attempt:
+def expected(syllabus: Syllabus, belief: Belief, choice: Choice, day: int) -> Attempt:
+    """How a choice will most likely go."""
     number = syllabus.item_number[choice.item]
     passes = bool(chance.memory(syllabus, belief, day)[number] >= chance.KNOWN)
     grade = forgetting.GOOD if passes else forgetting.AGAIN

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,19 +40,35 @@ class Readiness:
 
 def readiness(syllabus: Syllabus, belief: Belief, date: int) -> Readiness:
     """On the morning of a day, if nothing more is practised until then."""
-    expected = chance.success(syllabus, belief, date)
-    worlds = _worlds(syllabus, belief, date)
-    topic = syllabus.topic[syllabus.objective]
-
-    def score(part: Flags) -> Score:
-        return _score(syllabus, belief, expected, worlds, part)
-
+    score, topic = _scoring(syllabus, belief, date), syllabus.topic[syllabus.objective]
     forms = [item.form for item in syllabus.items]
     return Readiness(
         total=score(np.ones(len(forms), bool)),
         by_topic={name: score(topic == number) for number, name in enumerate(syllabus.topics)},
-        by_form={form: score(np.array([each is form for each in forms])) for form in Form if form in forms},
+        by_form={form: score(syllabus.of_form(form)) for form in Form if form in forms},
     )
+
+
+def by_group(syllabus: Syllabus, belief: Belief, date: int, group_of: Mapping[Id, str]) -> dict[str, Score]:
+    """The same by groups of topics that have items, such as sections. group_of: what is in no group is left out.
+
+    A group is measured as a whole: its topics share what may be off, so their intervals do not add up to its own.
+    """
+    score, topic = _scoring(syllabus, belief, date), syllabus.topic[syllabus.objective]
+    groups = [group_of.get(name) for name in syllabus.topics]
+    parts = {
+        group: np.isin(topic, [number for number, each in enumerate(groups) if each == group])
+        for group in dict.fromkeys(groups)
+        if group is not None
+    }
+    return {group: score(part) for group, part in parts.items() if part.any()}
+
+
+def _scoring(syllabus: Syllabus, belief: Belief, date: int) -> Callable[[Flags], Score]:
+    """What measures a part of the items."""
+    expected = chance.success(syllabus, belief, date)
+    worlds = _worlds(syllabus, belief, date)
+    return lambda part: _score(syllabus, belief, expected, worlds, part)
 
 
 def _worlds(syllabus: Syllabus, belief: Belief, date: int) -> Numbers:
@@ -92,7 +108,7 @@ def _unseen_variance(syllabus: Syllabus, belief: Belief, marks: Numbers, expecte
     unseen = np.where(belief.practised, 0.0, marks)
     share = np.bincount(topic, unseen, topics)
     rate = np.bincount(topic, unseen * expected, topics) / np.maximum(share, 1e-12)
-    tried = np.bincount(syllabus.topic, belief.known + belief.unknown, topics)
+    tried = np.bincount(syllabus.topic, belief.own_known + belief.own_unknown, topics)
     alone = float((share**2 * rate * (1 - rate) / (GUESSED + tried + 1)).sum())
     usual = float((unseen * expected).sum() / max(float(unseen.sum()), 1e-12))
     everywhere = float(unseen.sum() ** 2 * usual * (1 - usual) / (chance.OF_ALL + tried.sum() + 1))
@@ -120,7 +136,8 @@ def forecast(
     courses = [price.course(view, worth, float(each)) for each in PRICES]
     use = np.array([each.use.sum() for each in courses])
     marks = np.array([worth @ each.final for each in courses])
-    untouched = float(marks[-1])
-    return tuple(
-        float(marks[use <= price.budget(each, each, days_left)].max(initial=untouched)) for each in minutes
-    )
+    order = np.argsort(use)
+    best = np.maximum.accumulate(
+        np.maximum(marks[order], marks[-1])
+    )  # the last price is one that nobody pays
+    return tuple(float(np.interp(price.budget(each, each, days_left), use[order], best)) for each in minutes)

@@ -98,13 +98,35 @@ class Syllabus:
 
     @cached_property
     def needs(self) -> Edges:
-        """From an objective to its prerequisites."""
+        """From an objective to its prerequisites that have items.
+
+        Nothing is ever known of one without: it must not count as missing, so what it needs itself stands in its place.
+        """
         found: dict[tuple[int, int], float] = {}
-        for number, node in enumerate(self.nodes):
-            for name, weight in node.prerequisites:
-                if (need := self.node_number.get(name)) is not None and need != number:
-                    found[number, need] = min(max(weight, 0.0), 1.0)
-        return Edges.of(found)
+        for start in range(len(self.nodes)):
+            front = {start: 1.0}
+            for _ in range(FARTHEST):
+                following: dict[int, float] = {}
+                for place, weight in front.items():
+                    for end, edge in self._stated[place]:
+                        if self.of_objective[end]:
+                            found[start, end] = max(found.get((start, end), 0.0), weight * edge)
+                        else:
+                            following[end] = max(following.get(end, 0.0), weight * edge)
+                front = following
+        return Edges.of({pair: weight for pair, weight in found.items() if pair[0] != pair[1]})
+
+    @cached_property
+    def _stated(self) -> tuple[tuple[tuple[int, float], ...], ...]:
+        """By objective, the prerequisites it names and how much they matter."""
+        return tuple(
+            tuple(
+                (need, min(max(weight, 0.0), 1.0))
+                for name, weight in node.prerequisites
+                if (need := self.node_number.get(name)) is not None and need != number
+            )
+            for number, node in enumerate(self.nodes)
+        )
 
     @cached_property
     def grounds(self) -> Edges:
@@ -143,6 +165,14 @@ class Syllabus:
         for ground, weight in zip(*self.grounds.leaving(objective), strict=True):
             for end in self.of_objective[int(ground)]:
                 yield end, TO_PREREQUISITES * float(weight)
+
+    def of_form(self, form: Form) -> Flags:
+        """By item, whether it is asked in this form."""
+        return self._forms[form]
+
+    @cached_property
+    def _forms(self) -> dict[Form, Flags]:
+        return {form: np.array([item.form is form for item in self.items], bool) for form in Form}
 
     @cached_property
     def of_objective(self) -> tuple[tuple[int, ...], ...]:
