@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from viva.content.question import Question
+from viva.practice.past import settle
 from viva.store import journal
 from viva.store.entries import Answer, Draft, Opening, SelfCheck
 
@@ -45,6 +46,7 @@ def answer(learner: int, question: Question, text: str, *, at: datetime) -> int:
         learner, Answer(question.id, question.digest, text.strip(), at, max(0.0, seconds))
     )
     journal.forget_draft(learner, _key(question))
+    settle(learner, question, now=at)
     return number
 
 
@@ -74,6 +76,7 @@ def check_answer(
     wanted = frozenset(covered)
     known = tuple(point.id for point in question.key_points if point.id in wanted)
     journal.append_self_check(SelfCheck(number, known, at))
+    settle(learner, question, now=at)
 
 
 def save_answer_draft(learner: int, question: Question, text: str, *, at: datetime) -> None:

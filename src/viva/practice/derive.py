@@ -14,7 +14,8 @@ from viva.content.course import Course
 from viva.content.derivation import Derivation, Exercise
 from viva.derive.verdicts import Report
 from viva.practice.history import Progress
-from viva.practice.solution import Gate, gate_of
+from viva.practice.past import settle
+from viva.practice.solution import Gate, gate_of, seen_since_begun
 from viva.store import journal
 from viva.store.entries import Attempt, Draft, Face, HintTaken, Opening, SolutionSeen
 
@@ -60,6 +61,7 @@ def begin_again(learner: int, item: Item, *, at: datetime) -> Opening:
     opening = Opening(key(item), at, from_memory=True)
     journal.append_opening(learner, opening)
     journal.forget_draft(learner, key(item))
+    settle(learner, item, now=at)
     return opening
 
 
@@ -82,7 +84,9 @@ def judge_lines(
     opening = open_item(learner, item, at=at)
     seconds = max(0.0, (at - opening.at).total_seconds() - paused)
     attempt = Attempt(key(item), item.digest, wanted, judge(item, wanted), at, seconds, face)
-    return journal.append_attempt(learner, attempt), attempt
+    number = journal.append_attempt(learner, attempt)
+    settle(learner, item, now=at)
+    return number, attempt
 
 
 def bounded(lines: Iterable[str]) -> tuple[str, ...]:
@@ -177,8 +181,9 @@ def item_gate(learner: int, item: Item, *, now: datetime) -> Gate:
 def item_solution(learner: int, item: Item, *, now: datetime) -> Gate:
     """The gate; where it is open, that the solution was read is recorded."""
     found = item_gate(learner, item, now=now)
-    if found.is_open and journal.solution_seen(learner, key(item)) is None:
+    if found.is_open and not seen_since_begun(learner, key(item)):
         journal.append_solution_seen(learner, SolutionSeen(key(item), now))
+        settle(learner, item, now=now)
     return found
 
 

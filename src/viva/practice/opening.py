@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from viva.content.problem import Problem
+from viva.practice.past import settle
 from viva.store import journal
 from viva.store.entries import Opening
 
@@ -24,6 +25,7 @@ def again(learner: int, problem: Problem, *, at: datetime) -> Opening:
     opening = Opening(problem.id, at, from_memory=True)
     journal.append_opening(learner, opening)
     journal.forget_draft(learner, problem.id)
+    settle(learner, problem, now=at)
     return opening
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from viva.content.problem import Problem
-from viva.store import journal
+from viva.practice.past import settle
+from viva.store import journal, tries
 from viva.store.entries import Opening, SolutionSeen
 
 PATIENCE = timedelta(minutes=20)  # long enough to be stuck, short enough not to be stuck all evening
@@ -47,6 +48,13 @@ def gate_of(openings: Sequence[Opening], *, tried: bool, now: datetime) -> Gate:
 def solution(learner: int, problem: Problem, *, now: datetime) -> Gate:
     """The gate; where it is open, that the solution was read is recorded."""
     found = gate(learner, problem, now=now)
-    if found.is_open and journal.solution_seen(learner, problem.id) is None:
+    if found.is_open and not seen_since_begun(learner, problem.id):
         journal.append_solution_seen(learner, SolutionSeen(problem.id, now))
+        settle(learner, problem, now=now)
     return found
+
+
+def seen_since_begun(learner: int, key: str) -> bool:
+    """Whether the solution was read since the latest beginning; reading it once more says nothing new."""
+    openings, seen = journal.openings(learner, key), tries.solutions(learner, key)
+    return bool(seen) and (not openings or seen[-1] >= openings[-1].at)

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from viva.content.problem import Problem
 from viva.judge.judgement import Judgement
+from viva.practice.past import settle
 from viva.store import journal
 from viva.store.entries import Face, Submission
 
@@ -38,4 +39,6 @@ def submit(
     seconds: since the problem was opened. confidence: the probability of being accepted that the learner stated.
     """
     submission = Submission(source, judge(problem, source), at, seconds, face, confidence)
-    return Kept(journal.append_submission(learner, submission), submission)
+    number = journal.append_submission(learner, submission)
+    settle(learner, problem, now=at)
+    return Kept(number, submission)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -77,6 +78,7 @@ class Subject(Enum):
     QUESTION = "question"
     DERIVATION = "derivation"
     EXERCISE = "exercise"
+    DRILL = "drill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,25 @@ class Attempt:
         for line in self.lines:
             if "\n" in line or not line.strip():
                 raise ValueError(f"Attempt.lines are single lines with something in them, got {line!r}.")
+
+
+@dataclass(frozen=True, slots=True)
+class DrillAnswer:
+    """A number given for the question that a drill made of a seed. An empty text says: I do not know."""
+
+    drill: str  # topic/name
+    digest: str  # of the file of drills
+    seed: int
+    text: str  # as it was typed
+    answer: float  # the right one
+    right: bool
+    at: datetime
+    seconds: float  # since the question was shown
+
+    def __post_init__(self) -> None:
+        _aware(self.at, "DrillAnswer")
+        if not math.isfinite(self.answer):
+            raise ValueError(f"DrillAnswer.answer is a finite number, got {self.answer}.")
 
 
 @dataclass(frozen=True, slots=True)

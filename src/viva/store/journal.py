@@ -1,4 +1,4 @@
-"""Appends to a learner's history, and reads it back."""
+"""Appends to a learner's history, and reads it back, in order of time: an older history may be merged into it later."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def submission(learner: int, problem: str, number: int) -> Submission | None:
 def history(learner: int, problem: str, *, most: int = 100) -> tuple[Past, ...]:
     """The latest submissions to a problem, newest first."""
     rows = SubmissionRow.objects.filter(learner=learner, problem=problem).defer("source", "judgement")
-    return tuple(row.past() for row in rows.order_by("-pk")[:most])
+    return tuple(row.past() for row in rows.order_by("-at", "-pk")[:most])
 
 
 def submissions(learner: int, *, before: int | None = None, most: int = 50) -> tuple[Past, ...]:
@@ -80,7 +80,7 @@ def forecasts(learner: int) -> tuple[tuple[float, bool], ...]:
 
 def latest_openings(learner: int) -> Mapping[str, datetime]:
     """When each problem was last begun."""
-    pairs = OpeningRow.objects.filter(learner=learner).order_by("pk").values_list("problem", "at")
+    pairs = OpeningRow.objects.filter(learner=learner).order_by("at", "pk").values_list("problem", "at")
     return dict(pairs)
 
 
@@ -109,7 +109,7 @@ def append_opening(learner: int, opening: Opening) -> None:
 
 def openings(learner: int, problem: str) -> tuple[Opening, ...]:
     """When a problem was begun, oldest first."""
-    rows = OpeningRow.objects.filter(learner=learner, problem=problem).order_by("pk")
+    rows = OpeningRow.objects.filter(learner=learner, problem=problem).order_by("at", "pk")
     return tuple(row.value() for row in rows)
 
 
@@ -130,7 +130,7 @@ def append_solution_seen(learner: int, seen: SolutionSeen) -> None:
 
 def solution_seen(learner: int, problem: str) -> datetime | None:
     """When the solution was first read."""
-    row = SolutionSeenRow.objects.filter(learner=learner, problem=problem).order_by("pk").first()
+    row = SolutionSeenRow.objects.filter(learner=learner, problem=problem).order_by("at", "pk").first()
     return None if row is None else row.value().at
 
 
@@ -140,7 +140,7 @@ def append_tried_tests(learner: int, tried: TriedTests) -> None:
 
 def tried_tests(learner: int, problem: str) -> tuple[TriedTests, ...]:
     """Every try at writing tests for a problem, oldest first."""
-    rows = TriedTestsRow.objects.filter(learner=learner, problem=problem).order_by("pk")
+    rows = TriedTestsRow.objects.filter(learner=learner, problem=problem).order_by("at", "pk")
     return tuple(row.value() for row in rows)
 
 
@@ -153,7 +153,7 @@ def append_answer(learner: int, answer: Answer) -> int:
 
 def answers(learner: int, question: str) -> Mapping[int, Answer]:
     """Every answer to a question by its number, oldest first."""
-    rows = AnswerRow.objects.filter(learner=learner, question=question).order_by("pk")
+    rows = AnswerRow.objects.filter(learner=learner, question=question).order_by("at", "pk")
     return {row.pk: row.value() for row in rows}
 
 
@@ -163,7 +163,9 @@ def append_self_check(check: SelfCheck) -> None:
 
 def self_checks(learner: int, question: str) -> Mapping[int, SelfCheck]:
     """The latest comparison of each answer, by the answer's number."""
-    rows = SelfCheckRow.objects.filter(answer__learner=learner, answer__question=question).order_by("pk")
+    rows = SelfCheckRow.objects.filter(answer__learner=learner, answer__question=question).order_by(
+        "at", "pk"
+    )
     return {row.answer_id: row.value() for row in rows}
 
 
@@ -181,7 +183,7 @@ def append_attempt(learner: int, attempt: Attempt) -> int:
 
 def attempts(learner: int, item: str, *, most: int = 100) -> Mapping[int, Attempt]:
     """The latest attempts at a derivation or an exercise by their numbers, newest first."""
-    rows = AttemptRow.objects.filter(learner=learner, item=item).order_by("-pk")
+    rows = AttemptRow.objects.filter(learner=learner, item=item).order_by("-at", "-pk")
     return {row.pk: row.value() for row in rows[:most]}
 
 

@@ -10,6 +10,8 @@ from django.db import models
 from viva.content.verdict import Verdict
 from viva.derive import record
 from viva.judge.judgement import Judgement
+from viva.store import drill_rows as drill_rows
+from viva.store import memory_rows as memory_rows  # Django finds its tables through this module
 from viva.store.appendonly import AppendOnly
 from viva.store.entries import (
     Answer,
@@ -26,6 +28,7 @@ from viva.store.entries import (
     Submission,
     TriedTests,
 )
+from viva.store.packed import pack, unpack
 
 
 class Learner(AbstractUser):
@@ -49,7 +52,8 @@ class Entry(AppendOnly):
 class SubmissionRow(Entry):
     """Columns are what lists ask for; everything else the judge said is one JSON text.
 
-    Text rather than a JSON column: PostgreSQL refuses NUL inside JSON, and learners may print it.
+    Text rather than a JSON column: PostgreSQL refuses NUL inside JSON, and learners may print it. Long texts are
+    packed.
     """
 
     digest = models.CharField(max_length=128)
@@ -72,17 +76,17 @@ class SubmissionRow(Entry):
             problem=judgement.problem,
             at=value.at,
             digest=judgement.digest,
-            source=value.source,
+            source=pack(value.source),
             verdict=judgement.verdict.value,
-            judgement=json.dumps(judgement.as_json(), allow_nan=False),
+            judgement=pack(json.dumps(judgement.as_json(), allow_nan=False)),
             seconds=value.seconds,
             face=value.face.value,
             confidence=value.confidence,
         )
 
     def value(self) -> Submission:
-        judgement = Judgement.from_json(json.loads(self.judgement))
-        return Submission(self.source, judgement, self.at, self.seconds, Face(self.face), self.confidence)
+        judgement = Judgement.from_json(json.loads(unpack(self.judgement)))
+        return Submission(unpack(self.source), judgement, self.at, self.seconds, Face(self.face), self.confidence)
 
     def past(self) -> Past:
         face, verdict = Face(self.face), Verdict(self.verdict)
@@ -245,8 +249,8 @@ class AttemptRow(AppendOnly):
             learner_id=learner,
             item=value.item,
             digest=value.digest,
-            lines="\n".join(value.lines),
-            report=json.dumps(record.as_json(value.report), allow_nan=False),
+            lines=pack("\n".join(value.lines)),
+            report=pack(json.dumps(record.as_json(value.report), allow_nan=False)),
             reached="\n".join(map(str, value.report.reached)),
             complete=value.report.complete,
             at=value.at,
@@ -255,8 +259,8 @@ class AttemptRow(AppendOnly):
         )
 
     def value(self) -> Attempt:
-        lines = tuple(self.lines.split("\n")) if self.lines else ()
-        report = record.from_json(json.loads(self.report))
+        lines = tuple(unpack(self.lines).split("\n")) if self.lines else ()
+        report = record.from_json(json.loads(unpack(self.report)))
         return Attempt(self.item, self.digest, lines, report, self.at, self.seconds, Face(self.face))
 
 

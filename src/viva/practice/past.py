@@ -1,0 +1,84 @@
+"""What happened to one item, as the journal has it: what its reviews are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from viva.content.derivation import Derivation, Exercise
+from viva.content.drill import Drill
+from viva.content.problem import Problem
+from viva.content.question import Question
+from viva.practice import remember
+from viva.recall import episodes
+from viva.recall.episodes import Past, Try
+from viva.recall.rating import Circumstances, of_share, of_solution
+from viva.recall.review import Item, ItemKind, Review
+from viva.store import drills, journal, tries
+
+MOST = 200  # numbers looked back on: older ones were settled long ago
+
+Practised = Problem | Derivation | Exercise | Question | Drill
+
+
+def item_of(thing: Practised) -> Item:
+    """Under which name its memory is kept."""
+    kinds = {
+        Problem: ItemKind.PROBLEM,
+        Derivation: ItemKind.DERIVATION,
+        Exercise: ItemKind.EXERCISE,
+        Question: ItemKind.QUESTION,
+        Drill: ItemKind.DRILL,
+    }
+    return Item(kinds[type(thing)], thing.id)
+
+
+def settle(learner: int, thing: Practised, *, now: datetime) -> tuple[Review, ...]:
+    """Keeps the reviews that its episodes amount to by now; returns those that are new."""
+    return remember.keep(learner, _derived(learner, thing, now), item_of(thing), at=now)
+
+
+def _derived(learner: int, thing: Practised, now: datetime) -> tuple[Review, ...]:
+    if isinstance(thing, Question):
+        return tuple(_of_answers(learner, thing))
+    if isinstance(thing, Drill):
+        return tuple(_of_drill(learner, thing))
+    return _episodes(learner, thing, now)
+
+
+def _episodes(learner: int, thing: Problem | Derivation | Exercise, now: datetime) -> tuple[Review, ...]:
+    item = item_of(thing)
+    key = thing.id if isinstance(thing, Problem) else item.key
+    tried = tries.of_problem(learner, key) if isinstance(thing, Problem) else tries.of_lines(learner, key)
+    past = Past(
+        item=item,
+        target_seconds=60.0 * thing.minutes,
+        beginnings=tuple(each.at for each in journal.openings(learner, key)),
+        tries=tuple(Try(each.at, each.solved, each.seconds, each.confidence, each.wrong) for each in tried),
+        hints=tuple(sorted(each.at for each in journal.hints(learner, key))),
+        solutions=tries.solutions(learner, key),
+    )
+    return episodes.reviews(past, now)
+
+
+def _of_drill(learner: int, drill: Drill) -> Iterator[Review]:
+    """One for each number that was given."""
+    target = 60.0 * drill.minutes
+    for answer in reversed(drills.drill_answers(learner, drill.id, most=MOST).values()):
+        rating = of_solution(answer.right, Circumstances(seconds=answer.seconds, target_seconds=target))
+        yield Review(item_of(drill), rating, answer.at, min(answer.seconds, episodes.LONGEST * target))
+
+
+def _of_answers(learner: int, question: Question) -> Iterator[Review]:
+    """One for each answer that was compared with the key points; an empty one was compared by giving it."""
+    checks = journal.self_checks(learner, question.id)
+    total = sum(point.weight for point in question.key_points)
+    for number, answer in journal.answers(learner, question.id).items():
+        if answer.text and number not in checks:
+            continue
+        covered = checks[number].covered if number in checks else ()
+        weight = sum(point.weight for point in question.key_points if point.id in covered)
+        seconds = min(answer.seconds, episodes.LONGEST * 60.0 * question.minutes)
+        how = Circumstances(seconds=answer.seconds, target_seconds=60.0 * question.minutes)
+        share = weight / total if answer.text else 0.0
+        yield Review(item_of(question), of_share(share, how), answer.at, seconds)

@@ -1,0 +1,139 @@
+"""Where a learner stands this morning: what is believed of them, what they prepare for, what is done today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+import numpy as np
+
+from viva.recall import interview, placement, snapshot
+from viva.recall.attempt import Activity, Attempt
+from viva.recall.belief import Belief, believe
+from viva.recall.days import begins, day_of
+from viva.recall.goal import Goal
+from viva.recall.planner import Schedule
+from viva.recall.review import Rating
+from viva.recall.shelf import Shelf
+from viva.recall.syllabus import Flags, Syllabus
+from viva.store import memory
+from viva.store.memory import Kept, Snapshot
+
+WATCHED = 28  # days of attendance that are looked at
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """All that a plan, a map and a forecast are made of.
+
+    stated: the learner set the goal. lately: reviews of the last WATCHED days. aside: items left alone, by item.
+    """
+
+    shelf: Shelf
+    today: Date
+    goal: Goal
+    stated: bool
+    syllabus: Syllabus
+    belief: Belief
+    lately: tuple[Kept, ...]
+    aside: Flags
+    reviews: int  # how many count, ever
+
+    @property
+    def day(self) -> int:
+        return self.today.toordinal()
+
+    @property
+    def horizon(self) -> Date:
+        return self.goal.horizon(self.today)
+
+    @property
+    def done(self) -> tuple[Kept, ...]:
+        """The reviews of today."""
+        return tuple(each for each in self.lately if day_of(each.review.at) == self.today)
+
+    @property
+    def minutes_spent(self) -> float:
+        """Today."""
+        return sum(each.review.seconds for each in self.done) / 60
+
+    @property
+    def minutes_left(self) -> float:
+        """Of today, that were meant for practice."""
+        return max(self.goal.minutes_on(self.today) - self.minutes_spent, 0.0)
+
+    @property
+    def attended(self) -> int:
+        """Days before today, of those that are watched, on which something was done."""
+        return len({day for each in self.lately if (day := day_of(each.review.at)) < self.today})
+
+    @property
+    def schedule(self) -> Schedule:
+        """What a day to come is worth: the usual minutes of a weekday."""
+        minutes = sum(self.goal.minutes) / len(self.goal.minutes)
+        first = max(self.day - WATCHED, min(self._days, default=self.day))
+        return Schedule(self.horizon.toordinal(), minutes, first_day=first)
+
+    @property
+    def _days(self) -> Iterable[int]:
+        return (day_of(each.review.at).toordinal() for each in self.lately)
+
+
+def standing(learner: int, shelf: Shelf, *, now: datetime) -> Standing:
+    """Of a learner, now."""
+    stated = memory.goal(learner)
+    wanted = stated or Goal()
+    syllabus, today = _syllabus(shelf, wanted), day_of(now)
+    belief = believed(learner, shelf, syllabus)
+    for objective, answer in memory.placed(learner).items():
+        belief = placement.answered(syllabus, belief, objective, placement.Answer(answer))
+    set_aside = memory.aside(learner, now=now)
+    return Standing(
+        shelf=shelf,
+        today=today,
+        goal=wanted,
+        stated=stated is not None,
+        syllabus=syllabus,
+        belief=belief,
+        lately=memory.reviews(learner, since=begins(today) - timedelta(days=WATCHED)),
+        aside=np.array([item.id in set_aside for item in syllabus.items], bool),
+        reviews=memory.count_reviews(learner),
+    )
+
+
+def believed(learner: int, shelf: Shelf, syllabus: Syllabus) -> Belief:
+    """After all reviews: from the latest snapshot on, which is kept up to date."""
+    kept = memory.snapshot(learner, shelf.digest)
+    belief = None if kept is None else snapshot.unpack(kept.state, syllabus)
+    through = 0 if kept is None or belief is None else kept.through
+    belief = Belief.blank(syllabus) if belief is None else belief
+    fresh = memory.reviews(learner, after=through)
+    for each in fresh:
+        belief = believe(syllabus, belief, attempt_of(each))
+    if fresh:
+        last = fresh[-1]
+        day = day_of(last.review.at).toordinal()
+        memory.save_snapshot(learner, shelf.digest, Snapshot(last.number, day, snapshot.pack(belief)))
+    return belief
+
+
+def attempt_of(kept: Kept) -> Attempt:
+    """A review as the planner sees it."""
+    review = kept.review
+    return Attempt(
+        day=day_of(review.at).toordinal(),
+        item=review.item.key,
+        activity=Activity.PRACTISE,
+        success=review.rating > Rating.AGAIN,
+        grade=int(review.rating),
+        minutes=review.seconds / 60,
+    )
+
+
+@lru_cache(maxsize=16)
+def _syllabus(shelf: Shelf, goal: Goal) -> Syllabus:
+    """Made once for each pack and goal."""
+    return interview.syllabus(shelf, goal)

@@ -1,0 +1,75 @@
+"""Looking back: was what Viva predicted right, and where did the time go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import datetime, timedelta
+
+from viva.recall.days import begins, day_of
+from viva.recall.review import ItemKind, Rating
+from viva.store import memory, tallies
+
+WEEKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Predicted:
+    """Reviews whose recall was predicted about alike. predicted: mean of the predictions; recalled: what happened."""
+
+    predicted: float
+    recalled: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """From a Monday on. days: on how many something was done. minutes: by kind of item."""
+
+    monday: Date
+    days: tuple[bool, ...]
+    minutes: dict[ItemKind, float]
+
+    @property
+    def total(self) -> float:
+        return sum(self.minutes.values())
+
+    @property
+    def active(self) -> int:
+        return sum(self.days)
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """Back at the last weeks, the oldest first, and at all predictions ever made."""
+
+    weeks: tuple[Week, ...]
+    predictions: tuple[Predicted, ...]
+    ratings: dict[Rating, int]
+    reviews: int
+
+
+def looking_back(learner: int, *, now: datetime) -> Looking:
+    today = day_of(now)
+    monday = today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
+    lately = memory.reviews(learner, since=begins(monday))
+    minutes: dict[Date, dict[ItemKind, float]] = {}
+    for each in lately:
+        kinds, kind = minutes.setdefault(day_of(each.review.at), {}), each.review.item.kind
+        kinds[kind] = kinds.get(kind, 0.0) + each.review.seconds / 60
+    weeks = tuple(_week(monday + timedelta(weeks=number), minutes) for number in range(WEEKS))
+    return Looking(
+        weeks=weeks,
+        predictions=tuple(Predicted(*each) for each in tallies.predictions(learner)),
+        ratings=dict(tallies.ratings(learner)),
+        reviews=memory.count_reviews(learner),
+    )
+
+
+def _week(monday: Date, minutes: dict[Date, dict[ItemKind, float]]) -> Week:
+    days = [monday + timedelta(days=number) for number in range(7)]
+    total: dict[ItemKind, float] = {}
+    for day in days:
+        for kind, spent in minutes.get(day, {}).items():
+            total[kind] = total.get(kind, 0.0) + spent
+    return Week(monday, tuple(day in minutes for day in days), total)
