@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 
 from viva.store.place import Place
@@ -18,6 +20,15 @@ from viva.web.settings import Settings
 
 settings.register_profile("viva", deadline=None)  # a busy machine is no defect
 settings.load_profile("viva")
+
+
+@pytest.fixture(autouse=True)
+def no_plans_of_other_tests() -> None:
+    """Plans are kept by what they are made of; a test's database goes back to numbers that others have used."""
+    plan = sys.modules.get("viva.practice.plan")
+    if plan is not None:
+        for name in ("_todays_session", "_coming_sessions", "_outlook"):
+            getattr(plan, name).cache_clear()
 
 
 def pytest_configure() -> None:

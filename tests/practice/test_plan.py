@@ -92,11 +92,20 @@ def test_days_to_come_keep_to_their_minutes_and_end_before_the_date(me, shelf):
 
 
 def test_on_the_review_day_nothing_new_is_begun(me, shelf):
-    practice.set_goal(me, Goal(review_day=1), at=NOON)
-    practise(me, practice.todays_session(practice.standing(me, shelf, now=NOON)), NOON)
-    session = practice.todays_session(practice.standing(me, shelf, now=NOON + DAY))
+    practice.set_goal(me, Goal(review_day=3), at=NOON)
+    for day in range(3):
+        at = NOON + day * DAY
+        practise(me, practice.todays_session(practice.standing(me, shelf, now=at)), at)
+    session = practice.todays_session(practice.standing(me, shelf, now=NOON + 3 * DAY))
     assert session.review
     assert not any(each.fresh for each in session.activities)
+
+
+def test_who_has_just_begun_has_no_day_of_reviews(me, shelf):
+    practice.set_goal(me, Goal(review_day=0), at=NOON)
+    session = practice.todays_session(practice.standing(me, shelf, now=NOON))
+    assert not session.review
+    assert session.activities
 
 
 def test_what_is_set_aside_comes_back_when_its_time_is_over(me, shelf):

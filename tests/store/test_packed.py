@@ -5,12 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import zlib
+from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viva.store import packed
+from viva.store import journal, packed
+from viva.store.models import SubmissionRow
 from viva.store.packed import pack, unpack
 
 TEXTS = st.text(st.characters(), max_size=300) | st.just("z1:") | st.text("z1:ab=", max_size=12)
@@ -51,6 +54,22 @@ def test_a_bomb_is_not_unpacked():
 def test_what_is_too_long_to_come_back_is_not_packed():
     text = "x" * (packed.LARGEST // 4 + 1)
     assert pack(text) == text
+
+
+@pytest.mark.django_db
+def test_a_column_is_packed_in_the_database_and_whole_everywhere_else():
+    me, source = journal.local_owner(), "def solve(x):\n    return x\n" * 40
+    fields = dict.fromkeys(("problem", "digest", "judgement"), "x")
+    row = SubmissionRow(learner_id=me, source=source, verdict="error", seconds=1.0, face="web", **fields)
+    row.at = datetime(2026, 3, 1, tzinfo=UTC)
+    row.save()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT source, judgement FROM store_submission")
+        ((kept, short),) = cursor.fetchall()
+    assert len(kept) < len(source) / 4
+    assert short == "x"
+    assert list(SubmissionRow.objects.values_list("source", flat=True)) == [source]
+    assert SubmissionRow.objects.filter(source=source).exists()
 
 
 def test_the_words_of_a_way_of_packing_never_change():

@@ -12,6 +12,7 @@ from viva.content.course import courses
 from viva.content.library import Library
 from viva.content.pack import Pack, bundled
 from viva.content.strength import Measured
+from viva.recall.goal import Goal
 from viva.store import journal
 from viva.store.search import Index
 from viva.web.documents import documents
@@ -65,7 +66,7 @@ def test_today_goes_on_where_one_stopped(client, gym, inverse):
 
 
 def test_the_chosen_course_decides_what_comes_today(client, gym):
-    client.post("/settings/", {"course": "generative-models", "theme": "dark"})
+    practice.set_goal(journal.local_owner(), Goal(order="generative-models"), at=gym.now())
     page = text(client, "/today/")
     assert "Generative models" in page
     assert "Inverse from scratch" not in page

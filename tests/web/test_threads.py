@@ -62,15 +62,23 @@ def test_a_body_without_end_is_refused_before_it_is_kept():
     assert start["status"] == 413
 
 
+def test_an_address_may_take_more_and_hears_out_who_sends_too_much():
+    pages = in_threads(echo, larger={"/größe": 4 << 20})
+    start, body = ask(pages, *[b"x" * (1 << 20)] * 4)
+    assert (start["status"], len(body)) == (201, len(b"POST ") + (4 << 20))
+    start, body = ask(pages, *[b"x" * (1 << 20)] * 9)
+    assert (start["status"], body) == (413, b"This is more than the 4 MB that Viva reads at once.")
+
+
 def test_a_request_is_described_as_wsgi_wants_it():
-    environ = environ_of(SCOPE, b"body")
+    environ = environ_of(SCOPE, BytesIO(b"body"))
     assert environ["PATH_INFO"].encode("latin-1").decode() == "/größe"
     assert environ["CONTENT_LENGTH"] == "4"
     assert environ["CONTENT_TYPE"] == "text/plain"
     assert environ["HTTP_COOKIE"] == "a=1; b=2"
     assert environ["REMOTE_ADDR"] == "127.0.0.1"
-    assert isinstance(environ["wsgi.input"], BytesIO)
+    assert environ["wsgi.input"].read() == b"body"
 
 
 def test_a_header_with_an_underscore_cannot_pass_for_another():
-    assert environ_of(SCOPE, b"")["HTTP_X_CSRFTOKEN"] == "real"
+    assert environ_of(SCOPE, BytesIO())["HTTP_X_CSRFTOKEN"] == "real"

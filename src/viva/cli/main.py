@@ -11,13 +11,23 @@ from viva import __version__
 from viva.cli.exits import Exit
 
 COMMANDS = {
+    "today": "what to do today, and why",
+    "review": "recall formulas and questions, and say how it went",
+    "plan": "what you prepare for, and the days until then",
+    "map": "what you know, what fades, what comes next",
+    "stats": "what to expect on the day, and where the time went",
     "list": "the problems there are",
     "start": "put the starter of a problem into a file",
     "run": "judge a file",
     "derive": "check a derivation line by line",
+    "compare": "compare an answer in words with what a good one says",
+    "drill": "ask for a number, with new numbers each time",
     "hint": "show the next hint of a problem",
     "solution": "show the solution, once it is open",
     "again": "begin again, from memory",
+    "rebuild": "compute what is remembered anew from the journal",
+    "export": "everything you did, as an archive, a table, for Anki or as a calendar",
+    "import": "bring in an archive, or reviews from Anki",
     "check": "prove what the pack claims",
     "draw": "draw the figures of lessons",
     "new": "make the folder of a new problem",

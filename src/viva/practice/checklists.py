@@ -9,7 +9,6 @@ from viva.practice import remember
 from viva.recall.evidence import Proven, Trace, proven, showing
 from viva.recall.shelf import Shelf
 from viva.store import memory
-from viva.store.traces import last_reviews
 
 
 def checklists(learner: int, shelf: Shelf, *, now: datetime) -> Mapping[str, Proven]:
@@ -23,9 +22,7 @@ def checklists(learner: int, shelf: Shelf, *, now: datetime) -> Mapping[str, Pro
 def traces(learner: int, *, now: datetime) -> Mapping[str, Trace]:
     """What the reviews of each item amount to, by its key."""
     parameters = remember.parameters(learner)
-    cards = {item.key: card for item, card in memory.cards(learner).items()}
     return {
-        key: Trace(passed, last, cards[key].recall_at(now, parameters))
-        for key, (last, passed) in last_reviews(learner).items()
-        if key in cards
+        item.key: Trace(card.passed, card.last, card.recall_at(now, parameters))
+        for item, card in memory.cards(learner).items()
     }

@@ -1,4 +1,4 @@
-"""What the machine finds in an answer, for the learner to check: their own clicks on the same question move its edge."""
+"""What the machine finds in an answer, for the learner to check; earlier clicks on the question move its edge."""
 
 from __future__ import annotations
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date as Date
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from viva.content.course import courses
 from viva.practice.standing import Standing
@@ -87,6 +88,20 @@ def goal(learner: int) -> Goal | None:
 
 def todays_session(standing: Standing) -> Session:
     """What is done of today, and what the minutes that are left are best used for."""
+    return _todays_session(_Asked(standing.state, standing))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A standing by what it is made of: planning takes long, and is done once for each."""
+
+    state: Hashable
+    standing: Standing = field(compare=False)
+
+
+@lru_cache(maxsize=64)
+def _todays_session(asked: _Asked) -> Session:
+    standing = asked.standing
     activities, _ = _planned(standing, standing.minutes_left)
     return Session(
         day=standing.today,
@@ -99,7 +114,12 @@ def todays_session(standing: Standing) -> Session:
 
 def coming_sessions(standing: Standing, *, days: int = LOOKED_AHEAD) -> tuple[Session, ...]:
     """The days after today, each as if everything before it had gone as expected. None after the date."""
-    return tuple(_coming(standing, days))
+    return _coming_sessions(_Asked(standing.state, standing), days)
+
+
+@lru_cache(maxsize=64)
+def _coming_sessions(asked: _Asked, days: int) -> tuple[Session, ...]:
+    return tuple(_coming(asked.standing, days))
 
 
 def _coming(standing: Standing, days: int) -> Iterator[Session]:
@@ -117,6 +137,12 @@ def _coming(standing: Standing, days: int) -> Iterator[Session]:
 
 def outlook(standing: Standing) -> Outlook:
     """What to expect on the date."""
+    return _outlook(_Asked(standing.state, standing))
+
+
+@lru_cache(maxsize=64)
+def _outlook(asked: _Asked) -> Outlook:
+    standing = asked.standing
     usual = round(standing.schedule.minutes_a_day)
     minutes = sorted({0, 15, 30, 45, 60, 90, 120, 180, usual})
     expected = forecast(

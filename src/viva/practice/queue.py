@@ -99,7 +99,8 @@ def _due(
     """What is due besides, the most faded first."""
     gone = {each.item for each in first} | {each.review.item for each in standing.done}
     aside = memory.aside(learner, now=now)
-    tonight = begins(day_of(now) + timedelta(days=1))  # what was rated in the evening is due for the whole day
+    # What was rated in an evening is due for the whole of a day.
+    tonight = begins(day_of(now) + timedelta(days=1))
     for card in cards.due(known, tonight):
         if card.item not in gone and card.item.key not in aside:
             thing = standing.shelf.things.get(card.item.key)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, timedelta
@@ -22,7 +22,7 @@ from viva.recall.syllabus import Flags, Syllabus
 from viva.store import memory
 from viva.store.memory import Kept, Snapshot
 
-WATCHED = 28  # days of attendance that are looked at
+WATCHED = 14  # days of attendance that are looked at
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +41,7 @@ class Standing:
     lately: tuple[Kept, ...]
     aside: Flags
     reviews: int  # how many count, ever
+    state: Hashable  # equal, if all that the others are made of is
 
     @property
     def day(self) -> int:
@@ -88,33 +89,43 @@ def standing(learner: int, shelf: Shelf, *, now: datetime) -> Standing:
     wanted = stated or Goal()
     syllabus, today = _syllabus(shelf, wanted), day_of(now)
     belief = believed(learner, shelf, syllabus)
-    for objective, answer in memory.placed(learner).items():
-        belief = placement.answered(syllabus, belief, objective, placement.Answer(answer))
-    set_aside = memory.aside(learner, now=now)
+    set_aside, placed = memory.aside(learner, now=now), memory.placed(learner)
+    reviews, last = memory.count_reviews(learner), memory.last_number(learner)
     return Standing(
         shelf=shelf,
         today=today,
         goal=wanted,
         stated=stated is not None,
         syllabus=syllabus,
-        belief=belief,
+        belief=_placed(syllabus, belief, placed),
         lately=memory.reviews(learner, since=begins(today) - timedelta(days=WATCHED)),
         aside=np.array([item.id in set_aside for item in syllabus.items], bool),
-        reviews=memory.count_reviews(learner),
+        reviews=reviews,
+        state=(learner, shelf.digest, wanted, today, reviews, last, tuple(placed.items()), tuple(set_aside)),
     )
 
 
+def _placed(syllabus: Syllabus, belief: Belief, answers: Mapping[str, str]) -> Belief:
+    """With what was said in the placement."""
+    for objective, answer in answers.items():
+        belief = placement.answered(syllabus, belief, objective, placement.Answer(answer))
+    return belief
+
+
 def believed(learner: int, shelf: Shelf, syllabus: Syllabus) -> Belief:
-    """After all reviews: from the latest snapshot on, which is kept up to date."""
+    """After all reviews: from the latest snapshot on, which is kept up to date.
+
+    Reviews that are new to it count in order of time, whichever way they came.
+    """
     kept = memory.snapshot(learner, shelf.digest)
     belief = None if kept is None else snapshot.unpack(kept.state, syllabus)
     through = 0 if kept is None or belief is None else kept.through
     belief = Belief.blank(syllabus) if belief is None else belief
     fresh = memory.reviews(learner, after=through)
-    for each in fresh:
+    for each in sorted(fresh, key=lambda kept: kept.review.at):
         belief = believe(syllabus, belief, attempt_of(each))
     if fresh:
-        last = fresh[-1]
+        last = max(fresh, key=lambda kept: kept.number)
         day = day_of(last.review.at).toordinal()
         memory.save_snapshot(learner, shelf.digest, Snapshot(last.number, day, snapshot.pack(belief)))
     return belief

@@ -29,6 +29,7 @@ class Card:
     last: datetime
     reviews: int
     lapses: int
+    passed: datetime | None  # the last review above Again
 
     @property
     def leech(self) -> bool:
@@ -66,6 +67,7 @@ def reviewed(card: Card | None, review: Review, by: fsrs.Scheduler) -> Card:
         last=review.at,
         reviews=1 if card is None else card.reviews + 1,
         lapses=(0 if card is None else card.lapses) + lapsed,
+        passed=review.at if review.rating is not Rating.AGAIN else None if card is None else card.passed,
     )
 
 

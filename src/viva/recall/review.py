@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum, IntEnum
+from functools import lru_cache
 
 
 class Rating(IntEnum):
@@ -45,6 +46,7 @@ class Item:
         return f"{self.kind.value}:{self.id}"
 
     @staticmethod
+    @lru_cache(maxsize=8192)  # a history names the same items again and again
     def of(key: str) -> Item:
         """The item of a key. Raises ValueError if it is none."""
         kind, colon, id = key.partition(":")

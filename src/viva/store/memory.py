@@ -95,9 +95,15 @@ def last_times(learner: int, items: Iterable[str]) -> Mapping[str, datetime]:
     return dict(rows.values_list("item").annotate(Max("at")))
 
 
+def last_number(learner: int) -> int:
+    """The number of the latest review, whether it counts or not; 0 is none."""
+    return ReviewRow.objects.filter(learner=learner).aggregate(last=Max("pk"))["last"] or 0
+
+
 def count_reviews(learner: int) -> int:
     """How many count."""
-    return int(ReviewRow.objects.filter(learner=learner, undone=None).count())
+    undone = UndoneRow.objects.filter(review__learner=learner).count()  # few: not asked of each review
+    return int(ReviewRow.objects.filter(learner=learner).count() - undone)
 
 
 def _kept(rows: QuerySet[ReviewRow], *, sort: bool = True) -> tuple[Kept, ...]:
@@ -131,7 +137,7 @@ def save_card(learner: int, item: Item, value: Card | None) -> None:
     if value is None:
         CardRow.objects.filter(learner=learner, item=item.key).delete()
         return
-    fields = ["stability", "difficulty", "due", "last", "reviews", "lapses"]
+    fields = ["stability", "difficulty", "due", "last", "reviews", "lapses", "passed"]
     CardRow.objects.bulk_create(
         [CardRow.of(learner, value)],
         update_conflicts=True,

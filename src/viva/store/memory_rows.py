@@ -127,6 +127,7 @@ class CardRow(models.Model):
     last = models.DateTimeField()
     reviews = models.PositiveIntegerField()
     lapses = models.PositiveIntegerField()
+    passed = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "store_card"
@@ -143,6 +144,7 @@ class CardRow(models.Model):
             last=value.last,
             reviews=value.reviews,
             lapses=value.lapses,
+            passed=value.passed,
         )
 
     def value(self) -> Card:
@@ -154,6 +156,7 @@ class CardRow(models.Model):
             self.last,
             self.reviews,
             self.lapses,
+            self.passed,
         )
 
 

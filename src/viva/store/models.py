@@ -28,7 +28,7 @@ from viva.store.entries import (
     Submission,
     TriedTests,
 )
-from viva.store.packed import pack, unpack
+from viva.store.packed import PackedText
 
 
 class Learner(AbstractUser):
@@ -57,9 +57,9 @@ class SubmissionRow(Entry):
     """
 
     digest = models.CharField(max_length=128)
-    source = models.TextField()
+    source = PackedText()
     verdict = models.CharField(max_length=20)
-    judgement = models.TextField()
+    judgement = PackedText()
     seconds = models.FloatField()
     face = models.CharField(max_length=8)
     confidence = models.FloatField(null=True)
@@ -76,17 +76,17 @@ class SubmissionRow(Entry):
             problem=judgement.problem,
             at=value.at,
             digest=judgement.digest,
-            source=pack(value.source),
+            source=value.source,
             verdict=judgement.verdict.value,
-            judgement=pack(json.dumps(judgement.as_json(), allow_nan=False)),
+            judgement=json.dumps(judgement.as_json(), allow_nan=False),
             seconds=value.seconds,
             face=value.face.value,
             confidence=value.confidence,
         )
 
     def value(self) -> Submission:
-        judgement = Judgement.from_json(json.loads(unpack(self.judgement)))
-        return Submission(unpack(self.source), judgement, self.at, self.seconds, Face(self.face), self.confidence)
+        judgement = Judgement.from_json(json.loads(self.judgement))
+        return Submission(self.source, judgement, self.at, self.seconds, Face(self.face), self.confidence)
 
     def past(self) -> Past:
         face, verdict = Face(self.face), Verdict(self.verdict)
@@ -231,8 +231,8 @@ class AttemptRow(AppendOnly):
     learner = models.ForeignKey(Learner, on_delete=models.PROTECT, related_name="+")
     item = models.CharField(max_length=220)  # derivation:topic/name or exercise:topic/name
     digest = models.CharField(max_length=128)
-    lines = models.TextField()  # one a line
-    report = models.TextField()
+    lines = PackedText()  # one a line
+    report = PackedText()
     reached = models.TextField()  # places of the milestones that were reached, one a line
     complete = models.BooleanField()
     at = models.DateTimeField()
@@ -249,8 +249,8 @@ class AttemptRow(AppendOnly):
             learner_id=learner,
             item=value.item,
             digest=value.digest,
-            lines=pack("\n".join(value.lines)),
-            report=pack(json.dumps(record.as_json(value.report), allow_nan=False)),
+            lines="\n".join(value.lines),
+            report=json.dumps(record.as_json(value.report), allow_nan=False),
             reached="\n".join(map(str, value.report.reached)),
             complete=value.report.complete,
             at=value.at,
@@ -259,8 +259,8 @@ class AttemptRow(AppendOnly):
         )
 
     def value(self) -> Attempt:
-        lines = tuple(unpack(self.lines).split("\n")) if self.lines else ()
-        report = record.from_json(json.loads(unpack(self.report)))
+        lines = tuple(self.lines.split("\n")) if self.lines else ()
+        report = record.from_json(json.loads(self.report))
         return Attempt(self.item, self.digest, lines, report, self.at, self.seconds, Face(self.face))
 
 

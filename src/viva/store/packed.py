@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import base64
 import zlib
+from typing import Any
+
+from django.db import models
 
 LARGEST = 16 * 2**20  # bytes of a text; a short one that unpacks to more was not packed here
 
@@ -48,5 +51,18 @@ def unpack(text: str) -> str:
     except zlib.error as error:
         raise ValueError(f"A packed text is damaged: {error}.") from error
     if not opener.eof:
-        raise ValueError(f"A packed text is damaged: its end is missing, or it is longer than {LARGEST} bytes.")
+        raise ValueError(
+            f"A packed text is damaged: its end is missing, or it is longer than {LARGEST} bytes."
+        )
     return data.decode("utf-8", "surrogatepass")
+
+
+class PackedText(models.TextField):
+    """A column of long texts: packed in the database, whole everywhere else."""
+
+    def from_db_value(self, value: str | None, *_: Any) -> str | None:
+        return None if value is None else unpack(value)
+
+    def get_prep_value(self, value: Any) -> Any:
+        text = super().get_prep_value(value)
+        return pack(text) if isinstance(text, str) else text

@@ -9,7 +9,6 @@ from datetime import datetime
 from viva.content.verdict import Verdict
 from viva.derive import record
 from viva.store.models import AttemptRow, SolutionSeenRow, SubmissionRow
-from viva.store.packed import unpack
 
 LATELY = 200  # tries looked back on for what was left unfinished
 
@@ -65,4 +64,4 @@ def left(learner: int) -> dict[str, datetime]:
 
 
 def _refused(report: str) -> bool:
-    return record.from_json(json.loads(unpack(report))).first_wrong is not None
+    return record.from_json(json.loads(report)).first_wrong is not None

@@ -8,13 +8,17 @@ from viva.web.preferences import Preferences, chosen
 
 TABS = (
     ("today", "Today"),
+    ("plan", "Plan"),
+    ("reviews", "Reviews"),
+    ("map", "Map"),
+    ("stats", "Stats"),
     ("topics", "Topics"),
     ("problems", "Problems"),
     ("questions", "Questions"),
     ("derivations", "Derivations"),
     ("exercises", "Exercises"),
     ("formulas", "Formulas"),
-    ("history", "History"),
+    ("drills", "Drills"),
     ("search", "Search"),
 )
 

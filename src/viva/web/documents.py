@@ -27,7 +27,7 @@ def documents(catalogue: Catalogue, problems: Mapping[str, Problem], library: Li
 
 
 def _read(catalogue: Catalogue, library: Library) -> Iterator[Document]:
-    """Lessons, questions, derivations, exercises, formulas, words."""
+    """Lessons, questions, derivations, exercises, formulas, drills, words."""
     for lesson in library.lessons.values():
         title, words = catalogue.topics[lesson.topic].title, (*lesson.takeaways, *lesson.parts.values())
         yield Document("lesson", lesson.topic, title, " ".join(words), weight=1.5)
@@ -47,5 +47,7 @@ def _read(catalogue: Catalogue, library: Library) -> Iterator[Document]:
         yield Document("exercise", exercise.id, exercise.title, f"{exercise.ask} {abouts}", weight=1.2)
     for card in library.cards.values():
         yield Document("formula", card.id, card.title, card.text, weight=2.0)
+    for drill in library.drills.values():
+        yield Document("drill", drill.id, drill.title, " ".join((drill.id, *drill.objectives)), weight=1.2)
     for term in library.terms:
         yield Document("word", term.anchor, term.name, " ".join((*term.also, term.meaning)), weight=2.0)

@@ -12,8 +12,10 @@ from viva.content.course import WHOLE, Course, courses
 from viva.content.errors import ContentError
 from viva.content.library import Library, read_library
 from viva.content.pack import Pack
+from viva.content.paths import Paths
 from viva.content.problem import Problem
 from viva.content.strength import Measured, read_strengths
+from viva.recall.shelf import Shelf, shelve
 from viva.store.search import Index
 from viva.web.bench import Bench
 from viva.web.checker import Checker
@@ -41,6 +43,7 @@ class Gym:
     strengths: Mapping[str, Measured] = field(default_factory=dict)  # of the problems as they are now
     index: Index = field(default_factory=lambda: Index(()))
     checker: Checker = field(default_factory=Checker)
+    shelf: Shelf = field(default_factory=lambda: Shelf(EMPTY))
 
     @staticmethod
     def open(pack: Pack, bench: Bench, now: Callable[[], datetime]) -> Gym:
@@ -66,6 +69,7 @@ class Gym:
             library=library,
             strengths=_strengths(pack, problems),
             index=Index(documents(catalogue, problems, library)),
+            shelf=shelve(catalogue, _paths(pack), problems.values(), library),
         )
 
 
@@ -87,6 +91,15 @@ def _courses(pack: Pack, catalogue: Catalogue, problems: Mapping[str, Problem]) 
         found = ()
     topics = tuple(dict.fromkeys(problem.topic for problem in problems.values()))
     return found or (Course(WHOLE, "All problems", topics),)
+
+
+def _paths(pack: Pack) -> Paths | None:
+    """The ways through a pack; none where they cannot be read."""
+    try:
+        return pack.paths
+    except ContentError as error:
+        log.error("%s", error)
+        return None
 
 
 def _library(pack: Pack, catalogue: Catalogue) -> Library:

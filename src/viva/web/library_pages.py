@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from viva import practice
@@ -47,16 +47,19 @@ def question_line(question: Question, known: frozenset[str]) -> QuestionLine:
 
 @require_safe
 def formulas(request: GymRequest, topic: str = "") -> HttpResponse:
-    """Formula cards of one topic or of all. `?open=yes` shows what they hide: the sheet to print."""
+    """Formula cards of one topic or of all. `?open=yes` shows what they hide; of one topic, the cheatsheet does."""
     gym = request.gym
     if topic and topic not in gym.catalogue.topics:
         raise Http404(f"There is no topic {topic}.")
+    is_open = request.GET.get("open") == "yes"
+    if topic and is_open:
+        return redirect("cheatsheet", topic)
     cards = [card for card in gym.library.cards.values() if topic in ("", card.topic)]
     context = {
         "groups": by_topic(gym.catalogue.topics, cards),
         "topic": gym.catalogue.topics.get(topic),
         "total": len(cards),
-        "open": request.GET.get("open") == "yes",
+        "open": is_open,
     }
     return render(request, "formulas.html", context)
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from viva.content.derivation import Derivation, Exercise
+from viva.content.drill import Drill
 from viva.content.problem import Problem
 from viva.content.question import Question
 from viva.web.request import GymRequest
@@ -21,7 +22,7 @@ def problem_of(request: GymRequest, topic: str, name: str) -> Problem:
     return found
 
 
-def address(page: str, item: Problem | Question | Derivation | Exercise, *more: int) -> str:
+def address(page: str, item: Problem | Question | Derivation | Exercise | Drill, *more: int) -> str:
     """The address of one of the pages of something to practise."""
     return reverse(page, args=[item.topic, item.name, *more])
 

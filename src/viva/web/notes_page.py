@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from viva import practice
 from viva.content.derivation import Derivation, Exercise
+from viva.content.drill import Drill
 from viva.content.problem import Problem
 from viva.content.question import Question
 from viva.content.topic import Topic
@@ -27,8 +28,9 @@ SUBJECTS = {
     Subject.QUESTION: "Question",
     Subject.DERIVATION: "Derivation",
     Subject.EXERCISE: "Exercise",
+    Subject.DRILL: "Drill",
 }
-Thing = Topic | Problem | Question | Derivation | Exercise
+Thing = Topic | Problem | Question | Derivation | Exercise | Drill
 
 
 @require_safe
@@ -80,5 +82,6 @@ def _thing(gym: Gym, subject: Subject, item: str) -> Thing | None:
         Subject.QUESTION: gym.library.questions,
         Subject.DERIVATION: gym.library.derivations,
         Subject.EXERCISE: gym.library.exercises,
+        Subject.DRILL: gym.library.drills,
     }
     return things[subject].get(item)

@@ -16,7 +16,6 @@ class Preferences:
     """What can be chosen; anything unknown counts as not chosen."""
 
     theme: str = "system"
-    course: str = ""
     vim: bool = False
     blind: bool = False  # no level on problems one has not solved, as in an interview
     timer: bool = True
@@ -26,7 +25,6 @@ class Preferences:
         theme = fields.get("theme", "")
         return Preferences(
             theme=theme if theme in THEMES else "system",
-            course=fields.get("course", "")[:100],
             vim=fields.get("vim") == "yes",
             blind=fields.get("blind") == "yes",
             timer=fields.get("timer", "yes") == "yes",
@@ -34,7 +32,7 @@ class Preferences:
 
     def keep(self, response: HttpResponse) -> None:
         """Put them into cookies. A script changes the theme, so these can be read by scripts."""
-        values = {"theme": self.theme, "course": self.course}
+        values = {"theme": self.theme}
         switches = {"vim": self.vim, "blind": self.blind, "timer": self.timer}
         for name, value in (values | {key: "yes" if on else "no" for key, on in switches.items()}).items():
             response.set_cookie(name, value, max_age=YEAR, samesite="Lax")

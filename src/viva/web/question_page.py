@@ -7,13 +7,20 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from viva import practice
-from viva.content.question import Question
+from viva.answers import CAUTION, NEVER, WEAKER, Compared, Label, MisconceptionSeen
+from viva.content.question import Misconception, Question
 from viva.web.editor import NoSource, no_source, readable, source_of
 from viva.web.lookup import address, see
 from viva.web.request import GymRequest
-from viva.web.words import LEVELS
+from viva.web.words import LEVELS, Tone, Words
 
 LONGEST = 20_000  # characters of an answer
+FOUND = {
+    Label.COVERED: Words("✓", "Covered", Tone.GOOD),
+    Label.UNSURE: Words("?", "Unsure", Tone.WARN),
+    Label.MISSING: Words("○", "Missing", Tone.QUIET),
+    Label.CONTRADICTED: Words("≠", "Possible contradiction, check", Tone.BAD),
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -62,15 +69,37 @@ def answer(request: GymRequest, topic: str, name: str, number: int) -> HttpRespo
         covered = request.POST.getlist("covered")
         practice.check_answer(request.learner, found, number, covered, at=request.gym.now())
         return see(address("answer", found, number) + "#points")
+    compared = practice.compared(request.learner, found, given)
+    ticked = covered_in(compared) if given.covered is None else given.covered
     context = {
         "question": found,
         "topic": request.gym.catalogue.topics[found.topic],
         "given": given,
         "percent": percent(given.share(found)),
-        "points": [(point, point.id in (given.covered or ())) for point in found.key_points],
+        "points": [
+            (point, point.id in ticked, verdict, FOUND[verdict.label])
+            for point, verdict in zip(found.key_points, compared.points, strict=True)
+        ],
+        "misconceptions": seen_misconceptions(found, compared),
+        "remarks": compared.remarks,
+        "weaker": WEAKER if compared.weaker else "",
+        "caution": f"{CAUTION} {NEVER}",
         "changed": given.answer.digest != found.digest,
     }
     return render(request, "answer.html", context)
+
+
+def covered_in(compared: Compared) -> frozenset[str]:
+    """The points that are ticked before the learner has looked."""
+    return frozenset(each.id for each in compared.points if each.label is Label.COVERED)
+
+
+def seen_misconceptions(
+    question: Question, compared: Compared
+) -> list[tuple[Misconception, MisconceptionSeen | None]]:
+    """Each misconception of the rubric, with the words of the answer that come near to it."""
+    seen = {each.number: each for each in compared.misconceptions}
+    return [(each, seen.get(number)) for number, each in enumerate(question.misconceptions)]
 
 
 def percent(share: float | None) -> int | None:

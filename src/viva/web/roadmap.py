@@ -34,6 +34,17 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A box that leads somewhere, with what is known of a learner under its title. drawn: what stands beside that."""
+
+    box: Box
+    address: str
+    tone: str  # "good", "warn", "fading" or "quiet"
+    words: str
+    drawn: str = ""  # HTML
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """From a topic down to one that needs it. path: as SVG says it."""
 

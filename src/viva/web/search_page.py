@@ -23,6 +23,7 @@ KINDS = {
     "derivation": "Derivation",
     "exercise": "Exercise",
     "formula": "Formula",
+    "drill": "Drill",
     "word": "Word",
 }
 FEW = 8  # for who is still typing
@@ -58,7 +59,7 @@ def suggestions(request: GymRequest) -> HttpResponse:
 
 def address(found: Found) -> str:
     """Where it is shown. An objective is a line of its topic's page."""
-    if found.kind in ("problem", "question", "derivation", "exercise"):
+    if found.kind in ("problem", "question", "derivation", "exercise", "drill"):
         return reverse(found.kind, args=found.id.split("/"))
     if found.kind == "lesson":
         return reverse("lesson", args=[found.id])

@@ -68,7 +68,9 @@ def application(settings: Settings) -> Iterator[Application]:
 def _django() -> Application:
     from django.core.wsgi import get_wsgi_application
 
-    return in_threads(get_wsgi_application())
+    from viva.web.exchange_page import ADDRESS, UPLOAD  # reads the journal: the store is open by now
+
+    return in_threads(get_wsgi_application(), larger={ADDRESS: UPLOAD})
 
 
 def is_running(settings: Settings) -> bool:

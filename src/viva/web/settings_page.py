@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from viva.web.preferences import THEMES, Preferences, chosen
+from viva import practice
+from viva.web.preferences import THEMES, Preferences
 from viva.web.request import GymRequest
 
 
@@ -19,11 +20,13 @@ def settings(request: GymRequest) -> HttpResponse:
         answer = HttpResponseRedirect(reverse("settings") + "?kept=yes", status=303)
         Preferences.read(fields).keep(answer)
         return answer
-    wanted = chosen(request)
-    context = {
+    return render(request, "settings.html", settings_context(request))
+
+
+def settings_context(request: GymRequest) -> dict[str, object]:
+    """What the page shows."""
+    return {
         "themes": THEMES,
-        "courses": request.gym.courses,
-        "course": wanted.course or request.gym.courses[0].id,
         "kept": "kept" in request.GET,
+        "own_memory": practice.has_own_parameters(request.learner),
     }
-    return render(request, "settings.html", context)

@@ -142,6 +142,12 @@ def percent(share: float) -> str:
 
 
 @register.filter
+def hundredths(share: float) -> str:
+    """A share without its sign, for the first of two: "14 to 73 %"."""
+    return f"{100 * share:.0f}"
+
+
+@register.filter
 def confidence(stated: float | None) -> str:
     """What a learner said of a submission; a dash where nothing was said."""
     return "–" if stated is None else CONFIDENCES.get(stated, percent(stated))

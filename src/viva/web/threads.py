@@ -7,17 +7,19 @@ is half of the time of a submission. Threads that stay keep their connections.
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from io import BytesIO
-from typing import Any
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
 from viva.web.static_files import Application, Receive, Scope, Send
 
 COUNT = 16  # pages at the same time; one that judges holds its thread for as long as that takes
 LARGEST_BODY = 2 << 20  # bytes
+HEARD_OUT = 1 << 30  # bytes of a file that is too large: who sends one reads no answer before it is all sent
 
 Environ = dict[str, Any]
 Wsgi = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
@@ -33,36 +35,42 @@ class Reply:
     body: bytes
 
 
-TOO_LARGE = Reply(413, [(b"content-type", b"text/plain")], b"This is more than Viva reads at once.")
-
-
-def in_threads(wsgi: Wsgi) -> Application:
-    """A synchronous application, as an asynchronous one."""
+def in_threads(wsgi: Wsgi, *, larger: Mapping[str, int] | None = None) -> Application:
+    """A synchronous application, as an asynchronous one. larger: bytes that are read at other addresses."""
     threads = ThreadPoolExecutor(COUNT, thread_name_prefix="page")
+    bounds = larger or {}
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
-        body = await _read(receive)
-        if body is None:
-            reply = TOO_LARGE
-        else:
-            loop = asyncio.get_running_loop()
-            reply = await loop.run_in_executor(threads, _respond, wsgi, environ_of(scope, body))
+        most = bounds.get(scope["path"], LARGEST_BODY)
+        with SpooledTemporaryFile(LARGEST_BODY) as body:
+            if await _read(receive, body, most):
+                loop = asyncio.get_running_loop()
+                reply = await loop.run_in_executor(threads, _respond, wsgi, environ_of(scope, body))
+            else:
+                reply = _too_large(most)
         await send({"type": "http.response.start", "status": reply.status, "headers": reply.headers})
         await send({"type": "http.response.body", "body": reply.body})
 
     return serve
 
 
-async def _read(receive: Receive) -> bytes | None:
-    """The body of a request; None if it is too large."""
-    body = bytearray()
+async def _read(receive: Receive, body: IO[bytes], most: int) -> bool:
+    """Whether the body of a request is no larger than `most` bytes; then it stands in `body`."""
+    size = 0
     while True:
         message = await receive()
-        body += message.get("body", b"")
-        if len(body) > LARGEST_BODY:
-            return None
+        size += len(message.get("body", b""))
+        if size <= most:
+            body.write(message.get("body", b""))
+        elif most == LARGEST_BODY or size > HEARD_OUT:
+            return False
         if not message.get("more_body", False):
-            return bytes(body)
+            return size <= most
+
+
+def _too_large(most: int) -> Reply:
+    words = f"This is more than the {most >> 20} MB that Viva reads at once."
+    return Reply(413, [(b"content-type", b"text/plain")], words.encode())
 
 
 def _respond(wsgi: Wsgi, environ: Environ) -> Reply:
@@ -82,8 +90,10 @@ def _respond(wsgi: Wsgi, environ: Environ) -> Reply:
     return Reply(started["status"], started["headers"], body)
 
 
-def environ_of(scope: Scope, body: bytes) -> Environ:
+def environ_of(scope: Scope, body: IO[bytes]) -> Environ:
     """A request as WSGI describes it (PEP 3333)."""
+    length = body.seek(0, os.SEEK_END)
+    body.seek(0)
     server = scope.get("server") or ("localhost", 0)
     environ = {
         "REQUEST_METHOD": scope["method"],
@@ -96,7 +106,7 @@ def environ_of(scope: Scope, body: bytes) -> Environ:
         "REMOTE_ADDR": (scope.get("client") or ("", 0))[0],
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": scope.get("scheme", "http"),
-        "wsgi.input": BytesIO(body),
+        "wsgi.input": body,
         "wsgi.errors": sys.stderr,
         "wsgi.multithread": True,
         "wsgi.multiprocess": False,
@@ -104,7 +114,7 @@ def environ_of(scope: Scope, body: bytes) -> Environ:
     }
     for name, value in scope["headers"]:
         _add(environ, name.decode("latin-1"), value.decode("latin-1"))
-    return environ | {"CONTENT_LENGTH": str(len(body))}
+    return environ | {"CONTENT_LENGTH": str(length)}
 
 
 def _add(environ: Environ, name: str, value: str) -> None:

@@ -15,11 +15,16 @@ from viva.content.objective import Objective
 from viva.content.problem import Problem
 from viva.content.topic import Section, Topic
 from viva.practice import Item, Progress
+from viva.recall.mastery import Mastery
+from viva.web.cheatsheet import has_sheet
+from viva.web.drill_page import drill_line
 from viva.web.gym import Gym
 from viva.web.item_lists import item_line
 from viva.web.library_pages import question_line
+from viva.web.lookup import topic_address
+from viva.web.mastery_words import MARKS, chance
 from viva.web.request import GymRequest
-from viva.web.roadmap import Box
+from viva.web.roadmap import Box, Spot
 from viva.web.words import KINDS, LEVELS, PROGRESS, Words
 
 
@@ -50,6 +55,8 @@ class Goal:
     kind: str
     level: str
     problems: tuple[tuple[Problem, Words], ...]
+    words: Words | None  # its state on the knowledge map, where it has one
+    chance: str
 
 
 @require_safe
@@ -59,7 +66,7 @@ def topics(request: GymRequest) -> HttpResponse:
     standings = {topic: _standing(gym, topic, known) for topic in gym.catalogue.topics}
     context = {
         "map": gym.roadmap,
-        "boxes": [_shown(box, standings[box.topic.id]) for box in gym.roadmap.boxes],
+        "spots": [_spot(box, standings[box.topic.id]) for box in gym.roadmap.boxes],
         "sections": [
             (section, [(topic, standings[topic.id]) for topic in group])
             for section, group in groupby(gym.catalogue.topics.values(), key=_section)
@@ -89,7 +96,7 @@ def topic(request: GymRequest, topic: str) -> HttpResponse:
             if need in catalogue
         ],
         "opens": [other for other in catalogue.values() if topic in other.prerequisites],
-        "goals": [_goal(gym, objective, known) for objective in found.objectives],
+        "goals": _goals(request, found, known),
         "problems": [
             (problem, LEVELS[problem.level], PROGRESS[known.get(problem.id, Progress.NEW)])
             for problem in _problems(gym, topic)
@@ -101,14 +108,16 @@ def topic(request: GymRequest, topic: str) -> HttpResponse:
         ],
         "derivations": _items(request.learner, topic, gym.library.derivations.values()),
         "exercises": _items(request.learner, topic, gym.library.exercises.values()),
+        "drills": _drills(request, topic),
         "cards": [card for card in gym.library.cards.values() if card.topic == topic],
+        "has_sheet": has_sheet(gym.library, topic),
         "next": next((other for other in catalogue.values() if other.order == found.order + 1), None),
     }
     return render(request, "topic.html", context)
 
 
-def _shown(box: Box, standing: Standing) -> dict[str, object]:
-    return {"box": box, "standing": standing, "tone": standing.tone}
+def _spot(box: Box, standing: Standing) -> Spot:
+    return Spot(box, topic_address(box.topic.id), standing.tone, str(standing))
 
 
 def _section(topic: Topic) -> Section:
@@ -130,6 +139,12 @@ def _items(learner: int, topic: str, items: Iterable[Item]) -> list[dict[str, ob
     return [item_line(each, known[each.id]) for each in mine]
 
 
+def _drills(request: GymRequest, topic: str) -> list[dict[str, object]]:
+    known = practice.drilled(request.learner)
+    mine = [drill for drill in request.gym.library.drills.values() if drill.topic == topic]
+    return [drill_line(each, known.get(each.id)) for each in mine]
+
+
 def _standing(gym: Gym, topic: str, known: Mapping[str, Progress]) -> Standing:
     states = [
         known.get(problem.id, Progress.NEW) for problem in gym.problems.values() if problem.topic == topic
@@ -137,10 +152,28 @@ def _standing(gym: Gym, topic: str, known: Mapping[str, Progress]) -> Standing:
     return Standing(states.count(Progress.SOLVED), states.count(Progress.TRIED), len(states))
 
 
-def _goal(gym: Gym, objective: Objective, known: Mapping[str, Progress]) -> Goal:
+def _goals(request: GymRequest, topic: Topic, known: Mapping[str, Progress]) -> list[Goal]:
+    gym = request.gym
+    standing = practice.standing(request.learner, gym.shelf, now=gym.now())
+    masteries = practice.knowledge_map(standing).objectives
+    return [_goal(gym, each, known, masteries.get(each.id)) for each in topic.objectives]
+
+
+def _goal(gym: Gym, objective: Objective, known: Mapping[str, Progress], mastery: Mastery | None) -> Goal:
     shown = [
         (problem, PROGRESS[known.get(problem.id, Progress.NEW)])
         for problem in gym.problems.values()
         if objective.id in problem.objectives
     ]
-    return Goal(objective, KINDS[objective.kind], LEVELS[objective.level], tuple(shown))
+    return Goal(
+        objective,
+        KINDS[objective.kind],
+        LEVELS[objective.level],
+        tuple(shown),
+        MARKS[practice.mark_of(mastery)] if mastery else None,
+        _chance(mastery) if mastery else "",
+    )
+
+
+def _chance(mastery: Mastery) -> str:
+    return chance(mastery) if mastery.tried else f"{chance(mastery)}, never tried"

@@ -209,6 +209,7 @@ class Migration(migrations.Migration):
                 ("last", models.DateTimeField()),
                 ("reviews", models.PositiveIntegerField()),
                 ("lapses", models.PositiveIntegerField()),
+                ("passed", models.DateTimeField(null=True)),
                 (
                     "learner",
                     models.ForeignKey(
