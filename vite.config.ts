@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 
-const entries = ['main', 'editor', 'submission-form', 'draft', 'timer', 'snippet', 'lines'] as const
+const entries = [
+  'main',
+  'editor',
+  'submission-form',
+  'draft',
+  'timer',
+  'snippet',
+  'lines',
+  'plot',
+  'review',
+] as const
 const root = import.meta.dirname
 
 /** Browsers that run our modules all read woff2: the other formats would be 800 kB nobody downloads. */

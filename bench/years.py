@@ -129,5 +129,9 @@ def _tell_rebuilding(gym: Gym) -> None:
 
 
 def _tell_size(home: Path) -> None:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # as SQLite does by itself when it is closed
     mib = sum(file.stat().st_size for file in home.glob("viva.sqlite3*")) / 2**20
     print(f"database: {mib:.1f} MiB ({'within' if mib <= MOST_MIB else 'MORE THAN'} {MOST_MIB:.0f})")

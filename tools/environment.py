@@ -19,7 +19,7 @@ STAMP = VENV / "viva-installed.json"
 CONSTRAINTS = ROOT / "constraints.txt"
 SOURCES = (ROOT / "pyproject.toml", CONSTRAINTS, VENV / "pyvenv.cfg")
 
-PRACTISE = frozenset({"torch", "libraries"})
+PRACTISE = frozenset({"torch", "libraries", "personal", "answers"})
 DEVELOP = PRACTISE | {"figures", "test", "lint"}
 COMPARE = frozenset({"bench"})  # libraries that only a benchmark needs
 

@@ -1,5 +1,6 @@
 import { isFragment, post, postNatively, spoken } from '../page/form'
 import { refresh } from '../page/refresh'
+import { chooseSure } from '../page/sure'
 
 /**
  * Judges a submission without leaving the page. Without JavaScript the form posts as forms do.
@@ -42,16 +43,9 @@ export class SubmissionForm extends HTMLElement {
   private readonly onRun = () => this.press('run')
   private readonly onSubmitKey = () => this.press('submit')
 
-  /** Alt-1 to Alt-4 say how sure one is. By the key's place: with Alt, a Mac types other characters. */
   private readonly onSure = (event: KeyboardEvent) => {
-    const place = /^Digit([1-9])$/.exec(event.code)?.[1]
-    if (!event.altKey || event.ctrlKey || event.metaKey || !place) return
-    const choice = this.querySelectorAll<HTMLInputElement>('input[name=confidence]')[Number(place) - 1]
-    if (!choice) return
-    event.preventDefault()
-    event.stopPropagation()
-    choice.checked = true
-    this.status.textContent = choice.labels?.[0]?.textContent?.trim() ?? ''
+    const said = chooseSure(this, event)
+    if (said !== null) this.status.textContent = said
   }
 
   /** Outside the editor, which has these keys itself: run, submit, go to the verdict or back. */

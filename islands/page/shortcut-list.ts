@@ -1,8 +1,10 @@
+const SURE = ['Alt 1 to 4', 'Say how sure you are'] as const
+
 /** In any editor of any page; an element cannot be marked for them. */
 const EDITOR = [
   ['Ctrl/⌘ Enter', 'Run'],
   ['Ctrl/⌘ Shift Enter', 'Submit'],
-  ['Alt 1 to 4', 'Say how sure you are'],
+  SURE,
   ['Ctrl/⌘ .', 'Go to the verdict, or back to the editor'],
   ['Ctrl M', 'Let Tab move on, or indent again'],
 ] as const
@@ -31,6 +33,7 @@ function table(marked: HTMLElement[]): HTMLElement {
   const body = make('tbody', {})
   for (const element of marked) body.append(row(element.dataset.shortcut ?? '', name(element)))
   if (document.querySelector('viva-editor')) for (const [keys, what] of EDITOR) body.append(row(keys, what))
+  if (document.querySelector('viva-review')) body.append(row(...SURE))
   body.append(row('Ctrl/⌘ K', 'Go anywhere'), row('?', 'This list'))
   const all = make('table', {})
   all.append(body)

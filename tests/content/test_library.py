@@ -32,6 +32,7 @@ def test_everything_is_found_in_the_order_of_study():
     assert list(library.lessons) == ["softmax", "entropy"]
     assert list(library.questions) == ["softmax/temperature"]
     assert list(library.cards) == ["softmax/softmax"]
+    assert list(library.drills) == ["softmax/two-classes", "softmax/log-odds"]
     assert sorted(library.words) == ["logit", "logits", "temperature"]
     assert library.empty == ("derivations", "exercises")
     assert findings(READING) == []
@@ -53,7 +54,8 @@ def test_a_link_may_name_a_topic_or_a_word(folder):
 def test_objectives_that_are_not_there_are_named(folder):
     change(folder / "softmax/formulas.md", '"dl.softmax"', '"dl.sofmax"')
     change(folder / "softmax/questions/temperature.md", '"dl.temperature"', '"dl.tempo"')
-    assert len(findings(folder)) == 2
+    change(folder / "softmax/drills.py", '"dl.temperature"', '"dl.tempo"')
+    assert len(findings(folder)) == 3
 
 
 def test_a_word_is_defined_once(folder):

@@ -15,6 +15,7 @@ from .test_weight import SCRIPTS_MOST, STUDIED_MOST, weight_of
 READING = Path(__file__).parents[1] / "packs/reading"
 LESSON = "topics/softmax/lesson/"
 QUESTION = "questions/softmax/temperature/"
+DRILL = "drills/softmax/two-classes/"
 PAGES = (
     LESSON,
     QUESTION,
@@ -23,6 +24,8 @@ PAGES = (
     "topics/softmax/formulas/",
     "topics/softmax/",
     "glossary/",
+    "drills/",
+    DRILL,
 )
 
 
@@ -56,6 +59,15 @@ def test_axe_finds_nothing(open_page, theme):
     for details in page.locator("details").all():
         details.evaluate("details => { details.open = true }")
     found["answer"] = violations(page)
+    page.goto(DRILL)
+    page.get_by_role("textbox", name="Your answer").fill("0,5")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Write decimals with a point")
+    found["no number"] = violations(page)
+    page.get_by_role("textbox", name="Your answer").fill("0.5")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Worked solution")).to_be_visible()
+    found["drilled"] = violations(page)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
@@ -129,3 +141,17 @@ def test_a_printed_lesson_has_no_buttons(open_page):
     expect(page.get_by_role("button", name="Copy").first).to_be_hidden()
     expect(page.get_by_role("navigation", name="Viva", exact=True)).to_be_hidden()
     expect(page.get_by_role("heading", name="Mathematics")).to_be_visible()
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_drills_are_done_by_keyboard_one_after_the_other(open_page, scripts):
+    page = open_page("drills/softmax/log-odds/", java_script_enabled=scripts)
+    first = page.locator("[name=seed]").get_attribute("value")
+    page.get_by_role("textbox", name="Your answer").focus()
+    page.keyboard.type("77")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Not right")).to_be_visible()
+    page.get_by_role("link", name="Another one").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="Your answer")).to_have_value("")
+    assert page.locator("[name=seed]").get_attribute("value") != first

@@ -17,6 +17,7 @@ PAIRS = [
     ("on-accent", "accent", 4.5),
     *(("border-strong", ground, 3.0) for ground in ("surface", "raised", "code-surface")),
     *(("focus", ground, 3.0) for ground in ("surface", "raised", "code-surface")),
+    *((f"series-{number}", ground, 3.0) for number in range(1, 6) for ground in ("surface", "raised")),
 ]
 
 

@@ -231,6 +231,20 @@ def test_the_theme_goes_round_and_is_remembered_without_a_script(page: Page, ser
     assert {cookie["name"]: cookie["value"] for cookie in page.context.cookies()} == {"theme": "light"}
 
 
+def test_what_is_folded_away_is_listed_and_not_pressed(page: Page, server: IslandServer) -> None:
+    fold = '<summary data-shortcut="Space">Show</summary><a href="#there" data-shortcut="3">Good</a>'
+    show(page, server, f"<details>{fold}</details>")
+    page.keyboard.press("3")
+    assert not page.url.endswith("#there")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("Good")
+    page.keyboard.press("Escape")
+    page.get_by_text("Show").evaluate("each => each.blur()")
+    page.keyboard.press("Space")
+    page.keyboard.press("3")
+    assert page.url.endswith("#there")
+
+
 def test_single_keys_act_unless_one_types_or_switched_them_off(page: Page, server: IslandServer) -> None:
     search = '<label>Search <input data-shortcut="/"></label>'
     show(page, server, search + '<a href="#there" data-shortcut="n">Next</a>')

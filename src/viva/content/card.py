@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from viva.content.cloze import MARK, without_marks
 from viva.content.document import Document, Fence, Section, read_document
 from viva.content.errors import ContentError, Finding
 from viva.content.toml import Table, parse_toml
@@ -47,7 +48,10 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One formula. title: what is asked for. text: the formula and its conditions, Markdown. line: of its check."""
+    """One formula. title: what is asked for. text: the formula and its conditions, Markdown. line: of its check.
+
+    marked: the text with marks around the parts that may be asked for one by one; empty where there are none.
+    """
 
     id: str  # topic/name
     file: Path
@@ -58,6 +62,7 @@ class Card:
     runtime: str
     check: str
     line: int
+    marked: str = ""
 
     @property
     def topic(self) -> str:
@@ -101,16 +106,18 @@ def _card(document: Document, section: Section, runtime: str) -> Card:
             [Finding(f"{document.file}:{section.line}", f"{section.title}: no {missing}", remedy)]
         )
     table = parse_toml(document.file, "\n" * facts.line + facts.source)
+    text = _without(section.text, facts, check)
     card = Card(
         id=f"{document.file.parent.name}/{table.text('id')}",
         file=document.file,
         title=section.title,
         objectives=table.texts("objectives"),
         source=table.text("source"),
-        text=_without(section.text, facts, check),
+        text=without_marks(text),
         runtime=runtime,
         check=check.source,
         line=check.line,
+        marked=text if MARK in text else "",
     )
     table.finish(_faults(card, table))
     return card
