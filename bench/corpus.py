@@ -95,35 +95,3 @@ def _judge_wrong(derivation: Derivation, board: Board, right: Sequence[Line]) ->
         began = time.perf_counter()
         status = judge_line(board, wrong.latex, before).verdict.status
         yield Step(derivation, wrong.line, wrong.latex, False, status, time.perf_counter() - began)
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many steps there are, and what became of them."""
-
-    right: int
-    accepted: int
-    wrong: int
-    refused: int
-    wrongly_accepted: int
-    not_parsed: int
-    undecided: int
-
-    @property
-    def steps(self) -> int:
-        return self.right + self.wrong
-
-
-def tally(steps: Sequence[Step]) -> Tally:
-    right = [step.status for step in steps if step.right]
-    wrong = [step.status for step in steps if not step.right]
-    both = right + wrong
-    return Tally(
-        right=len(right),
-        accepted=right.count(Status.FOLLOWS),
-        wrong=len(wrong),
-        refused=wrong.count(Status.WRONG),
-        wrongly_accepted=wrong.count(Status.FOLLOWS),
-        not_parsed=both.count(Status.NOT_PARSED),
-        undecided=both.count(Status.UNDECIDED),
-    )

@@ -259,6 +259,31 @@ def test_a_line_of_words_alone_says_nothing(line):
     assert WHOLE.parse(line) == ()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\text{so the first is the second of } v: \quad a = b",
+        r"\text{Unbiased: } a = b",
+        r"\text{for } v \text{ as before}: a = b",
+        r"\text{Hence}: a = b",
+    ],
+)
+def test_what_words_announce_up_to_a_colon_is_no_formula(line):
+    assert tree(line, *DECLARED) == (Statement((Name("a"), Name("b")), ("=",)),)
+
+
+def test_a_condition_before_a_colon_is_not_left_out():
+    with pytest.raises(NotParsed):
+        tree(r"\text{if } a > 0: a = b", *DECLARED)
+
+
+def test_an_integral_inside_another_one_has_the_first_differential():
+    (statement,) = tree(r"\int_0^1 \int_0^x y \, dy \, dx", *DECLARED)
+    outer = statement.sides[1]
+    assert isinstance(outer, Integral) and outer.variable == "x"
+    assert isinstance(outer.body, Integral) and outer.body.variable == "y"
+
+
 def test_a_function_is_called_where_a_number_is_multiplied():
     (called,) = tree("f(a + b) = 0", *DECLARED)
     (multiplied,) = tree("a(a + b) = 0", *DECLARED)

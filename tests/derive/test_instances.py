@@ -282,3 +282,29 @@ def test_the_first_instance_is_made_of_numbers_a_person_can_redo():
     first = board(*sizes("n", "d"), blackboard.matrix("X"), scalar("a")).worlds[0]
     assert first.nice
     assert np.array_equal(first.values["X"], np.round(first.values["X"]))
+
+
+def test_a_function_of_an_element_and_a_vector_is_another_smooth_function_for_each_element():
+    energy = (
+        *sizes("d"),
+        blackboard.vector("w"),
+        element("x", "S"),
+        element("u", "S"),
+        function("E", "x", "vector[d]"),
+    )
+    where = board(*energy, blackboard.defined("Z", r"\sum_u \exp(-E(u, w))"))
+    status = blackboard.status
+    assert (
+        status(where, r"\nabla_w \log Z = -\sum_u \frac{\exp(-E(u, w))}{Z} \nabla_w E(u, w)")
+        is blackboard.FOLLOWS
+    )
+    assert status(where, r"\nabla_w \log Z = -\sum_u \nabla_w E(u, w)") is blackboard.WRONG
+    assert status(where, "E(x, w) = E(u, w)") is blackboard.WRONG
+    assert status(where, "E(x) = E(x, w)") is blackboard.WRONG
+
+
+def test_the_element_may_stand_behind_the_vector():
+    where = board(
+        *sizes("d"), blackboard.vector("w"), element("x"), function("f", "vector[d]", "x", domain=">0")
+    )
+    assert blackboard.status(where, "f(w, x) > 0") is blackboard.FOLLOWS

@@ -10,6 +10,7 @@ from scipy import special
 
 from viva.derive import arrays
 from viva.derive.arrays import ONE, Array, Pending, Val, add, constant, multiply, negate, plain, subtract
+from viva.derive.corners import notice
 from viva.derive.errors import DoesNotFit, Undecided
 from viva.derive.evaluate import Rule, evaluate
 from viva.derive.scope import Scope
@@ -46,6 +47,7 @@ from viva.derive.tree import (
     Value,
 )
 
+_ROUNDING, _FOUND = 1e-10, 1e-6  # how near equal numbers are; where an instance was found by iteration
 LARGEST = 64  # rows of an identity, or ones
 
 
@@ -114,11 +116,15 @@ def _norm(node: Norm, scope: Scope) -> Val:
     if node.kind in ("2", "F"):
         if node.kind == "2" and min(arrays.shape(value)) > 1:
             return _singular_norm(value, "operator")
+        if arrays.is_scalar(value):
+            notice(scope, value)
         return arrays.sqrt(arrays.total(multiply(value, value)))
+    if node.kind in ("1", "inf"):
+        notice(scope, value)
     if node.kind == "1":
         return arrays.total(arrays.absolute(value))
     if node.kind == "inf":
-        return largest(arrays.absolute(value))
+        return largest(arrays.absolute(value), lambda left, right: larger(left, right, scope))
     if node.kind in ("operator", "nuclear"):
         return _singular_norm(value, node.kind)
     if node.kind == "p" or not node.kind.replace(".", "").isdigit():
@@ -148,16 +154,26 @@ def _singular_norm(value: Val, kind: str) -> Val:
     return np.asarray(found)[..., None, None]
 
 
-def largest(value: Val) -> Val:
+def largest(value: Val, join: Callable[[Val, Val], Val] = arrays.maximum) -> Val:
     """The largest entry."""
     rows, columns = arrays.shape(value)
     found: Val | None = None
     for i in range(rows):
         for j in range(columns):
             each = arrays.entry(value, i, j)
-            found = each if found is None else arrays.maximum(found, each)
+            found = each if found is None else join(found, each)
     assert found is not None
     return found
+
+
+def larger(left: Val, right: Val, scope: Scope) -> Val:
+    notice(scope, subtract(left, right))
+    return arrays.maximum(left, right)
+
+
+def smaller(left: Val, right: Val, scope: Scope) -> Val:
+    notice(scope, subtract(left, right))
+    return arrays.minimum(left, right)
 
 
 def _absolute(node: Absolute, scope: Scope) -> Val:
@@ -169,6 +185,7 @@ def _absolute(node: Absolute, scope: Scope) -> Val:
         return arrays.determinant(value)
     if (rows, columns) != (1, 1):
         raise DoesNotFit(f"bars around {arrays.described((rows, columns))}; a norm has two bars on each side")
+    notice(scope, value)
     return arrays.absolute(value)
 
 
@@ -253,6 +270,10 @@ _FUNCTIONS: dict[str, Callable[[Val], Val]] = {
 
 def _function(node: Function, scope: Scope) -> Val:
     value = evaluate(node.body, scope)
+    if node.name in ("relu", "sign"):
+        notice(scope, value, jumps=node.name == "sign")
+    elif node.name in ("floor", "ceil"):
+        notice(scope, arrays.sin(multiply(constant(math.pi), value)), jumps=True)
     return _FUNCTIONS[node.name](value)
 
 
@@ -295,13 +316,15 @@ def normal_density(point: Val, mean: Val, covariance: Val) -> Val:
 
 def holds(node: Comparison, scope: Scope) -> Array:
     """Where a condition is true. A comma between two sides joins two conditions."""
-    values = [plain(_fitted(evaluate(side, scope))) for side in node.sides]
+    values = [_fitted(evaluate(side, scope)) for side in node.sides]
     found: Array = np.array(True)
     with np.errstate(all="ignore"):
         for left, right, operation in zip(values, values[1:], node.operations, strict=False):
             if operation == ",":
                 continue
-            found = found & _compared(left, right, operation)
+            if scope.world.corners is not None:
+                notice(scope, subtract(left, right), jumps=True)
+            found = found & _compared(plain(left), plain(right), operation, scope.world.approximate)
     return found
 
 
@@ -309,9 +332,9 @@ def _fitted(value: Val) -> Val:
     return value.factor if isinstance(value, Pending) and value.kind == "ones" else value
 
 
-def _compared(left: Array, right: Array, operation: str) -> Array:
+def _compared(left: Array, right: Array, operation: str, approximate: bool) -> Array:
     left, right = left.astype(float), right.astype(float)
-    same = np.abs(left - right) <= 1e-8 + 1e-6 * np.abs(right)
+    same = np.abs(left - right) <= (_FOUND if approximate else _ROUNDING) * (0.01 + np.abs(right))
     if operation in ("=", "!="):
         return np.asarray(same if operation == "=" else ~same)
     if operation in ("<", "<="):

@@ -2,56 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from viva.content.derivation import Setting
 from viva.derive.compare import Outcome, Truth, compare
 from viva.derive.conditions import at_stationary_point, copied, satisfying
+from viva.derive.corners import is_corner, outside
 from viva.derive.declared import Declarations
 from viva.derive.domains import Draw
 from viva.derive.errors import DeriveError, DoesNotFit, NoPoint, Undecided
 from viva.derive.instances import instance
+from viva.derive.rough import unless_rough
 from viva.derive.scope import Trees, World
 from viva.derive.statements import Statement, parse_line
 from viva.derive.symbolic import decided_equal
 from viva.derive.tree import (
-    Absolute,
     BigO,
-    Cases,
     Constant,
     Covariance,
     Differential,
     Expectation,
-    Extremum,
-    ExtremumOver,
-    Function,
     Gradient,
-    Indicator,
     Infinity,
     Integral,
     Limit,
     Node,
-    Normal,
-    NormalDensity,
     Number,
     Partial,
     Prime,
     Probability,
     contains,
-    walk,
 )
 from viva.derive.unbound import undeclared
 from viva.derive.upto import compare_order, compare_up_to
 
 FEW = 8  # instances for an equation
 MANY = 100  # more of them where a relation may fail in a corner only
+_SOME = 6  # where corners are only inside means and integrals, which round them off
 _ASSUMING = 4  # instances moved to where a learner's own wrong line holds
 _SCALES = (1.0, 0.15, 0.4, 2.0)
-_CORNERS = (Absolute, Cases, Extremum, ExtremumOver, Indicator)
-_JUMP, _CORNER = 0.1, 0.01  # of its size: how far off a mean of something with a jump, or a corner, may be
+_MEANS = (Expectation, Covariance, Probability, Integral)
 _ENDLESS = (Infinity, Integral, Limit)
 _DERIVATIVES = (Gradient, Partial, Prime, Differential)
 
@@ -76,7 +67,7 @@ class Board:
         self.trees = Trees(self.declared)
         self._seed = seed
         self._few: list[World] | None = None
-        self._many: list[World] | None = None
+        self._many: list[World] = []
         self._conditional: list[World] | None = None
 
     @property
@@ -94,17 +85,12 @@ class Board:
             ]
         return self._few
 
-    @property
-    def corners(self) -> Sequence[World]:
+    def corners(self, count: int = MANY) -> Sequence[World]:
         """More instances, at several scales."""
-        if self._many is None:
-            self._many = [
-                instance(
-                    self.trees, Draw(5000 + 1000 * self._seed + k, scale=_SCALES[k % 4]), self.setting.small
-                )
-                for k in range(MANY)
-            ]
-        return self._many
+        for k in range(len(self._many), count):
+            draw = Draw(5000 + 1000 * self._seed + k, scale=_SCALES[k % 4])
+            self._many.append(instance(self.trees, draw, self.setting.small))
+        return self._many[:count]
 
     @property
     def conditional(self) -> Sequence[World]:
@@ -168,23 +154,20 @@ class Board:
             return compare_up_to(left, right, relation, worlds, self.setting)
         if relation == "approx":
             raise Undecided("an approximation cannot be decided here; say up to which order, with O(h^2)")
-        outcome = self._compared(left, right, relation, worlds)
-        if outcome.truth is Truth.HOLDS and worlds is self._few and self._has_corners(left, right, relation):
-            outcome = compare(left, right, relation, self.corners, most_indices=2)
-        return self._unless_coarse(outcome, both, relation, worlds)
-
-    def _unless_coarse(
-        self, outcome: Outcome, both: tuple[Node, Node], relation: str, worlds: Sequence[World]
-    ) -> Outcome:
-        """The mean of something with a jump or corner is evaluated roughly: what differs by little is not decided."""
-        error = max(_coarseness(side, self) for side in both)
-        if outcome.truth is not Truth.FAILS or not error or _gap(outcome) > error:
-            return outcome
         for world in worlds:
-            other = compare(*both, relation, [world])
-            if _gap(other) > error:
-                return other
-        return Outcome(Truth.UNKNOWN, reason="the mean of something with a jump is too rough here to decide")
+            world.rough = False
+        outcome = self._compared(left, right, relation, worlds)
+        if outcome.truth is Truth.HOLDS and worlds is self._few:
+            more = self._more(left, right, relation)
+            if more:
+                outcome = compare(left, right, relation, more, most_indices=2, seen=FEW)
+        return unless_rough(outcome, left, right, relation, [*worlds, *self._many])
+
+    def _more(self, left: Node, right: Node, relation: str) -> Sequence[World]:
+        """More instances, where a relation may hold on a few and fail on others."""
+        if relation != "=" or any(_has_corners(side, _MEANS, self) for side in (left, right)):
+            return self.corners()
+        return self.corners(_SOME) if any(_has_corners(side, (), self) for side in (left, right)) else ()
 
     def _compared(self, left: Node, right: Node, relation: str, worlds: Sequence[World]) -> Outcome:
         """By numbers; where these do not decide an equation of sums, integrals or limits, by SymPy."""
@@ -198,12 +181,6 @@ class Board:
         if outcome.truth is Truth.UNKNOWN and hard and decided_equal(left, right, self.declared):
             return Outcome(Truth.HOLDS)
         return outcome
-
-    def _has_corners(self, left: Node, right: Node, relation: str) -> bool:
-        """Whether a relation may hold on a few instances and fail on others."""
-        if relation != "=":
-            return True
-        return any(_has_kinks(side, self) for side in (left, right))
 
     def _may_need_conditions(self, left: Node, right: Node, conditional: bool, fresh: bool) -> bool:
         """Whether a relation may be one of those that hold under the conditions only.
@@ -253,48 +230,6 @@ class Board:
         return compare(left, right, relation, worlds)
 
 
-def _has_kinks(node: Node, board: Board) -> bool:
-    """Whether something has a corner in it, also inside abbreviations."""
-    return any(_is_corner(each) for each in _unfolded(node, board))
-
-
-def _gap(outcome: Outcome) -> float:
-    """How far apart the sides of a witness are, of the larger one."""
-    witness = outcome.witness
-    if witness is None:
-        return 0.0
-    size = max(np.abs(witness.left).max(), np.abs(witness.right).max())
-    return float(np.abs(witness.left - witness.right).max() / size)
-
-
-def _coarseness(node: Node, board: Board) -> float:
-    """How far off a side may be, of its size: an integral, or a mean over a continuous law, with a corner inside."""
-    nodes = list(_unfolded(node, board))
-    means: tuple[type[Node], ...] = (Integral,)
-    if board.declared.continuous or any(isinstance(each, (Normal, NormalDensity)) for each in nodes):
-        means = (Integral, Expectation, Covariance, Probability)
-    insides = [list(_unfolded(each, board)) for each in nodes if isinstance(each, means)]
-    if any(_is_jump(each) for inside in insides for each in inside):
-        return _JUMP
-    return _CORNER if any(_is_corner(each) for inside in insides for each in inside) else 0.0
-
-
-def _is_corner(node: Node) -> bool:
-    return isinstance(node, _CORNERS) or (isinstance(node, Function) and node.name in ("sign", "relu"))
-
-
-def _is_jump(node: Node) -> bool:
-    jumps = (Cases, Indicator, Probability)
-    return isinstance(node, jumps) or (isinstance(node, Function) and node.name == "sign")
-
-
-def _unfolded(node: Node, board: Board) -> Iterator[Node]:
-    """All nodes of a tree, and those of the abbreviations in it."""
-    names = board.trees.used_in(node)
-    definitions = [
-        board.trees(symbol.definition)
-        for name in names
-        if (symbol := board.declared.symbols.get(name)) is not None and symbol.type == "defined"
-    ]
-    for tree in (node, *definitions):
-        yield from walk(tree)
+def _has_corners(node: Node, but_in: tuple[type[Node], ...], board: Board) -> bool:
+    """Whether something has a corner in it that stands in no node of some kinds, also inside abbreviations."""
+    return any(is_corner(each) for each in outside(node, but_in, board.trees))

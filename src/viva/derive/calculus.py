@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -13,10 +12,8 @@ from viva.derive.arrays import Array, Dual, Pending, Val, constant, plain
 from viva.derive.errors import DoesNotFit, Undecided
 from viva.derive.evaluate import Rule, evaluate
 from viva.derive.lookup import call, family_member, fitted_argument
-from viva.derive.quadrature import line_nodes, space_nodes
-from viva.derive.scope import Scope, Slices, batch
+from viva.derive.scope import Scope, Slices
 from viva.derive.scope import Sequence as Family
-from viva.derive.sets import set_size
 from viva.derive.tree import (
     At,
     Big,
@@ -25,7 +22,6 @@ from viva.derive.tree import (
     Differential,
     Gradient,
     Infinity,
-    Integral,
     Item,
     Laplacian,
     Limit,
@@ -257,66 +253,6 @@ def _differential(node: Differential, scope: Scope) -> Val:
     return np.zeros_like(plain(value)) if tangent is None else tangent
 
 
-def _integral(node: Integral, scope: Scope) -> Val:
-    size = set_size(node.variable, scope)
-    if size is not None:
-        return _sum_over_set(node, size, scope)
-    point = scope.values.get(node.variable)
-    dimension = 1 if point is None or isinstance(point, Family) else arrays.shape(point)[0]
-    if dimension > 1:
-        return _space_integral(node, dimension, scope)
-    low = -math.inf if node.low is None else arrays.number(evaluate(node.low, scope))
-    high = math.inf if node.high is None else arrays.number(evaluate(node.high, scope))
-    nodes, weights = line_nodes(low, high)
-    inner = scope.deeper(len(nodes), alone=not _is_random(node.body, scope))
-    inner = inner.bind(node.variable, batch(nodes, scope.depth))
-    value = evaluate(node.body, inner)
-    spread = batch(weights, scope.depth)
-    _falls_off(plain(value), spread, scope.depth, low, high)
-    return arrays.weighted(value, spread, -(scope.depth + 3))
-
-
-def _is_random(body: Node, scope: Scope) -> bool:
-    """Whether a body depends on random variables, whose outcomes are evaluated all at once."""
-    used = scope.world.trees.used_in(body)
-    kinds = {symbol.type for name in used if (symbol := scope.symbol(name)) is not None}
-    return bool(kinds & {"rv", "rvfamily"})
-
-
-def _falls_off(value: Array, weights: Array, depth: int, low: float, high: float) -> None:
-    """Raises Undecided if the last panel towards an infinite end still counts: then so does what lies behind it."""
-    axis = -(depth + 3)
-    if value.ndim < -axis or value.shape[axis] == 1 or value.dtype == object:
-        return
-    with np.errstate(all="ignore"):
-        parts = np.moveaxis(np.abs(value * weights), axis, 0)
-        parts = parts.reshape(parts.shape[0], -1).max(axis=1)
-    ends = float(parts[-8:].sum()) if math.isinf(high) else 0.0
-    ends += float(parts[:8].sum()) if math.isinf(low) else 0.0
-    if ends > _NEGLIGIBLE * float(parts.sum()):
-        raise Undecided("this integrand falls off too slowly to be integrated with numbers")
-
-
-def _sum_over_set(node: Integral, size: int, scope: Scope) -> Val:
-    found: Val = arrays.ZERO
-    for k in range(1, size + 1):
-        found = arrays.add(found, evaluate(node.body, scope.bind(node.variable, constant(float(k)))))
-    return found
-
-
-def _space_integral(node: Integral, dimension: int, scope: Scope) -> Val:
-    if dimension > 3 or node.low is not None:
-        raise Undecided("integrals are evaluated over at most three dimensions, and over all of them")
-    points, weights = space_nodes(dimension)
-    spread = points.reshape(-1, *(1,) * scope.depth, dimension, 1)
-    inner = scope.deeper(len(points)).bind(node.variable, spread)
-    return _weighted(node.body, inner, batch(weights, scope.depth))
-
-
-def _weighted(body: Node, scope: Scope, weights: Array) -> Val:
-    return arrays.weighted(evaluate(body, scope), weights, -(scope.depth + 2))
-
-
 def _bracket(node: Bracket, scope: Scope) -> Val:
     names = {
         each.name
@@ -374,7 +310,6 @@ RULES: dict[type[Node], Rule] = {
     Partial: _partial,
     Laplacian: _laplacian,
     Differential: _differential,
-    Integral: _integral,
     Bracket: _bracket,
     At: _at,
     Limit: _limit,

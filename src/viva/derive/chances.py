@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from viva.content.symbol import Symbol
 from viva.derive import arrays
 from viva.derive.algebra import holds
-from viva.derive.arrays import Array, Pending, Val, constant, multiply, plain, subtract
-from viva.derive.calculus import with_variable
-from viva.derive.errors import DoesNotFit, Undecided
+from viva.derive.arrays import Val, constant, multiply, subtract
+from viva.derive.errors import Undecided
 from viva.derive.evaluate import Rule, evaluate
 from viva.derive.lookup import call
-from viva.derive.quadrature import normal_space
-from viva.derive.scope import Scope, batch
+from viva.derive.nested import Body
+from viva.derive.normals import over_normal
+from viva.derive.outcomes import over_outcomes
+from viva.derive.scope import Scope
 from viva.derive.sets import set_size
 from viva.derive.tree import (
     Call,
@@ -33,8 +34,6 @@ from viva.derive.tree import (
     names_in,
 )
 
-Body = Callable[[Scope], Val]
-
 
 def expected(
     laws: Sequence[Law], body: Body, scope: Scope, given: Sequence[Node] = (), about: Node | None = None
@@ -44,9 +43,9 @@ def expected(
     if random and len(random) == len(laws):
         laws, given = (), (*given, *_others(random, about, scope))
     if not laws:
-        if scope.world.outcomes is None:
+        if not scope.world.axes and scope.world.outcomes is None:
             return expected([_only_law(about, scope)], body, scope, given, about)
-        return _over_outcomes(body, scope, given)
+        return over_outcomes(body, scope, given, about)
     if given:
         return _ratio(laws, body, given, scope)
     first, rest = laws[0], laws[1:]
@@ -118,60 +117,20 @@ def _law_of_letter(variable: Node, scope: Scope) -> Node:
     raise Undecided(f"it is not declared how {name} is distributed")
 
 
-def _over_outcomes(body: Body, scope: Scope, given: Sequence[Node]) -> Val:
-    outcomes = scope.world.outcomes
-    assert outcomes is not None
-    weights = outcomes.weights(scope)
-    events = [each for each in given if isinstance(each, Comparison)]
-    variables = [each for each in given if not isinstance(each, Comparison)]
-    for event in events:
-        weights = multiply(weights, np.where(holds(event, scope), 1.0, 0.0))
-    if variables:
-        return _grouped(body(scope), [plain(evaluate(each, scope)) for each in variables], weights)
-    found = arrays.weighted(body(scope), weights, -3)
-    return arrays.divide(found, arrays.weighted(arrays.ONE, weights, -3)) if events else found
-
-
-def _grouped(value: Val, conditions: Sequence[Array], weights: Val) -> Val:
-    """The conditional expectation: the mean within each group of outcomes where the conditions have the same values."""
-    if isinstance(value, arrays.Dual):
-        return arrays.Dual(
-            value.tag,
-            _grouped(value.value, conditions, weights),
-            _grouped(value.tangent, conditions, weights),
-        )
-    w = plain(weights)
-    count = w.shape[0]
-    keys = np.concatenate(
-        [np.broadcast_to(c, (count, *c.shape[-2:])).reshape(count, -1) for c in conditions], axis=1
-    )
-    groups = np.unique(np.round(keys, 9), axis=0, return_inverse=True)[1].reshape(-1)
-    array = plain(value)
-    array = np.broadcast_to(array, (*array.shape[:-3], count, *array.shape[-2:]))
-    out = np.empty_like(array)
-    for group in np.unique(groups):
-        inside = groups == group
-        chances = w[inside]
-        with np.errstate(all="ignore"):
-            mean = (array[..., inside, :, :] * chances).sum(axis=-3, keepdims=True) / chances.sum()
-        out[..., inside, :, :] = mean
-    return out
-
-
 def _over_law(law: Law, body: Body, scope: Scope) -> Val:
     """The expectation over one law."""
     if isinstance(law.law, Normal):
         mean, covariance = evaluate(law.law.mean, scope), evaluate(law.law.covariance, scope)
-        return _over_normal(law.variable, mean, covariance, body, scope)
+        return over_normal(law.variable, mean, covariance, body, scope)
     if isinstance(law.law, NormalDensity):
         mean, covariance = evaluate(law.law.mean, scope), evaluate(law.law.covariance, scope)
-        return _over_normal(law.law.point, mean, covariance, body, scope)
+        return over_normal(law.law.point, mean, covariance, body, scope)
     symbol = scope.symbol(getattr(law.law, "name", ""))
     if symbol is None:
         raise Undecided("the law of an expectation is not declared")
     if symbol.type == "density":
         mean, covariance = scope.world.memory["parameters", symbol.name](scope)
-        return _over_normal(law.variable or Name(symbol.over[0]), mean, covariance, body, scope)
+        return over_normal(law.variable or Name(symbol.over[0]), mean, covariance, body, scope)
     found: Val | None = None
     for inner, chance in _members(law, symbol, scope):
         term = multiply(chance, body(inner))
@@ -236,64 +195,6 @@ def _name_or(node: Node | None, letter: str) -> str:
     return node.name if isinstance(node, Name) else letter
 
 
-def _over_normal(variable: Node | None, mean: Val, covariance: Val, body: Body, scope: Scope) -> Val:
-    if variable is None:
-        raise Undecided(
-            "an expectation over a normal law needs its variable: x \\sim \\mathcal{N}(\\mu, \\Sigma)"
-        )
-    size = _dimension(variable, mean, covariance, scope)
-    points, chances = normal_space(size)
-    depth = scope.depth
-    z = points.reshape(-1, *(1,) * depth, size, 1)
-    if size == 1:
-        variance = covariance.factor if isinstance(covariance, Pending) else covariance
-        centre = mean.factor if isinstance(mean, Pending) else mean
-        drawn = arrays.add(centre, multiply(arrays.sqrt(variance), z))
-    else:
-        if isinstance(covariance, Pending):
-            covariance = covariance.fit(size, size)
-        if arrays.is_scalar(covariance):
-            raise DoesNotFit("the covariance of a vector is a matrix; write \\sigma^2 I")
-        drawn = arrays.add(column(mean, size), arrays.matmul(cholesky(covariance), z))
-    inner = with_variable(variable, drawn, scope.deeper(len(points)))
-    return arrays.weighted(body(inner), batch(chances, depth), -(depth + 3))
-
-
-def column(mean: Val, size: int) -> Val:
-    if isinstance(mean, Pending):
-        return mean.fit(size, 1)
-    return multiply(mean, np.ones((size, 1))) if arrays.is_scalar(mean) else mean
-
-
-def _dimension(variable: Node, mean: Val, covariance: Val, scope: Scope) -> int:
-    for value in (mean, covariance):
-        if not isinstance(value, Pending) and not arrays.is_scalar(value):
-            return max(arrays.shape(value))
-    try:
-        point = evaluate(variable, scope)
-    except Undecided:
-        return 1
-    return max(arrays.shape(point))
-
-
-def cholesky(matrix: Val) -> Val:
-    """L with L L^T = matrix, also of duals, entry by entry."""
-    rows = arrays.shape(matrix)[0]
-    if not isinstance(matrix, arrays.Dual) and plain(matrix).dtype != object:
-        try:
-            return np.linalg.cholesky(plain(matrix))
-        except np.linalg.LinAlgError:
-            return np.full_like(plain(matrix), np.nan)
-    factor: list[list[Val]] = [[arrays.ZERO] * rows for _ in range(rows)]
-    for i in range(rows):
-        for j in range(i + 1):
-            rest = arrays.entry(matrix, i, j)
-            for k in range(j):
-                rest = subtract(rest, multiply(factor[i][k], factor[j][k]))
-            factor[i][j] = arrays.sqrt(rest) if i == j else arrays.divide(rest, factor[j][j])
-    return arrays.stack(factor)
-
-
 def _expectation(node: Expectation, scope: Scope) -> Val:
     def body(inner: Scope) -> Val:
         return evaluate(node.body, inner)
@@ -331,21 +232,16 @@ def _covariance_of(laws: Sequence[Law], left: Node, right: Node, scope: Scope, g
 
 
 def _probability(node: Probability, scope: Scope) -> Val:
-    if scope.world.outcomes is None:
+    world = scope.world
+    if not world.axes and world.outcomes is None:
         return _probability_in_table(node, scope)
-    assert isinstance(node.event, Comparison)
+    event, given = node.event, node.given
+    assert isinstance(event, Comparison)
 
-    def inside(event: Node) -> Val:
-        assert isinstance(event, Comparison)
-        return np.where(holds(event, scope), 1.0, 0.0)
+    def happens(inner: Scope) -> Val:
+        return np.where(holds(event, inner), 1.0, 0.0)
 
-    weights = scope.world.outcomes.weights(scope)
-    happens = inside(node.event)
-    if node.given is None:
-        return arrays.weighted(happens, weights, -3)
-    condition = inside(node.given)
-    both = arrays.weighted(multiply(happens, condition), weights, -3)
-    return arrays.divide(both, arrays.weighted(condition, weights, -3))
+    return over_outcomes(happens, scope, () if given is None else (given,), event)
 
 
 def _probability_in_table(node: Probability, scope: Scope) -> Val:

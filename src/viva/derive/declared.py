@@ -53,47 +53,50 @@ class Declarations:
 
     def _indexed(self) -> Iterator[Indexed]:
         for symbol in self.symbols.values():
-            bare_definition = symbol.type == "defined" and not symbol.args
-            if symbol.type not in ("family", "rvfamily", "recursion") and not bare_definition:
-                continue
-            base, letters = split_script(tokenize(symbol.name))
-            if not letters:
-                continue
-            if symbol.type in ("family", "rvfamily"):
-                letters = letters[:1] if letters[0].islower() and letters[0].isalpha() else ()
-            elif not all(re.fullmatch("[a-z]", letter) for letter in letters) or (
-                bare_definition and not self._free(symbol, letters)
-            ):
-                letters = ()
+            letters = self._index_of(symbol)
             if letters:
-                yield Indexed(symbol, base, letters)
+                yield Indexed(symbol, split_script(tokenize(symbol.name))[0], letters)
 
-    def _free(self, symbol: Symbol, letters: Sequence[str]) -> bool:
+    def _index_of(self, symbol: Symbol, above: frozenset[str] = frozenset()) -> tuple[str, ...]:
+        """The letters in a name that are its index; none if it has none. above: abbreviations that use this one."""
+        bare_definition = symbol.type == "defined" and not symbol.args
+        if symbol.type not in ("family", "rvfamily", "recursion") and not bare_definition:
+            return ()
+        _, letters = split_script(tokenize(symbol.name))
+        if not letters:
+            return ()
+        if symbol.type in ("family", "rvfamily"):
+            return letters[:1] if letters[0].islower() and letters[0].isalpha() else ()
+        if not all(re.fullmatch("[a-z]", letter) for letter in letters):
+            return ()
+        return letters if not bare_definition or self._free(symbol, letters, above) else ()
+
+    def _free(self, symbol: Symbol, letters: Sequence[str], above: frozenset[str]) -> bool:
         """Whether the letters are an index: they stand by themselves in the definition, in no other name."""
-        alone = self._alone(symbol)
+        alone = self._alone(symbol, above)
         kinds = {self.symbols[letter].type for letter in letters if letter in self.symbols}
-        return all(letter in alone for letter in letters) and kinds <= {"index", "int"}
+        return all(letter in alone for letter in letters) and kinds <= {"index", "int", "element"}
 
-    def _alone(self, symbol: Symbol) -> set[str]:
+    def _alone(self, symbol: Symbol, above: frozenset[str]) -> set[str]:
         """The tokens of a definition that belong to no declared name with a subscript."""
         tokens = list(_plain(tokenize(symbol.definition)))
         names = [
             known for known, name in self.tokens if len(known) > 1 and name != symbol.name and "_" in known
         ]
-        fixed = [known for known in names if self._is_fixed(known)]
         found: set[str] = set()
         at = 0
         while at < len(tokens):
-            match = next((known for known in fixed if tuple(tokens[at : at + len(known)]) == known), None)
+            here = (known for known in names if tuple(tokens[at : at + len(known)]) == known)
+            match = next((known for known in here if self._is_fixed(known, above | {symbol.name})), None)
             if match is None:
                 found.add(tokens[at])
             at += len(match) if match else 1
         return found
 
-    def _is_fixed(self, known: Sequence[str]) -> bool:
-        """Whether a name with a subscript is one thing, and not a family with an index."""
+    def _is_fixed(self, known: Sequence[str], above: frozenset[str]) -> bool:
+        """Whether a name with a subscript is one thing, and has no index: it is no family, nor written like one."""
         name = next(name for tokens, name in self.tokens if tokens == known)
-        return self.symbols[name].type not in ("family", "rvfamily", "recursion")
+        return name in above or not self._index_of(self.symbols[name], above)
 
     @cached_property
     def index_letters(self) -> Mapping[str, tuple[str, ...]]:

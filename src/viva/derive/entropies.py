@@ -9,9 +9,10 @@ import numpy as np
 
 from viva.derive import arrays
 from viva.derive.arrays import Pending, Val, constant, multiply, subtract
-from viva.derive.chances import column, letters_of
+from viva.derive.chances import letters_of
 from viva.derive.errors import DoesNotFit, Undecided
 from viva.derive.evaluate import Rule, evaluate
+from viva.derive.normals import column
 from viva.derive.scope import Scope
 from viva.derive.sets import set_size
 from viva.derive.tree import (

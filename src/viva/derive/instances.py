@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -13,16 +14,18 @@ from viva.derive.arrays import Array, Val
 from viva.derive.domains import Draw, matrix, numbers, vector
 from viva.derive.errors import DoesNotFit, Undecided
 from viva.derive.evaluate import evaluate
-from viva.derive.laws import index_range, make_random
+from viva.derive.laws import make_random
 from viva.derive.optimum import solution
 from viva.derive.rules import RULES
 from viva.derive.scope import Scope, Slices, Trees, World, law_arguments
 from viva.derive.scope import Sequence as Family
 from viva.derive.sets import set_of
+from viva.derive.tables import index_range
 from viva.derive.unknown import smooth_function
 
 _PREFERRED = {"d": (3, 2), "n": (4, 5), "m": (2, 4), "K": (3, 4), "k": (2, 3), "p": (3, 2), "T": (3, 4)}
 _SIZES = (3, 4, 2, 5)
+_NUMBERS = ("scalar", "vector", "matrix")
 SMALL = 0.1  # what the symbol of O(h^k) is worth where it is not varied
 
 
@@ -193,11 +196,13 @@ class _Maker:
             self.world.values[f"{symbol.name}#0"] = drawn
 
     def _function(self, symbol: Symbol) -> None:
-        first = symbol.args[0]
-        if first.startswith(("scalar", "vector", "matrix")):
-            self.world.functions[symbol.name] = smooth_function(symbol, self.rng, self.size)
+        members = [place for place, each in enumerate(symbol.args) if not each.startswith(_NUMBERS)]
+        counts = [
+            self.world.sets[set_of(self.world.declared.symbols[symbol.args[place]])] for place in members
+        ]
+        if len(members) < len(symbol.args):
+            self.world.functions[symbol.name] = self._smooth(symbol, members, counts)
             return
-        counts = [self.world.sets[set_of(self.world.declared.symbols[each])] for each in symbol.args]
         shape = (
             (*counts, self.size(symbol.returns[7:-1]))
             if symbol.returns.startswith("vector")
@@ -205,6 +210,23 @@ class _Maker:
         )
         table = numbers(symbol.domain, shape, self.rng, self.draw)
         self.world.functions[symbol.name] = _lookup(table, counts)
+
+    def _smooth(self, symbol: Symbol, members: Sequence[int], counts: Sequence[int]) -> Callable[..., Val]:
+        """A smooth function of numbers; where some arguments are elements, another one for each of their values."""
+        if not members:
+            return smooth_function(symbol, self.rng, self.size)
+        each = {
+            places: smooth_function(symbol, self.rng, self.size)
+            for places in itertools.product(*(range(count) for count in counts))
+        }
+
+        def value(*arguments: Val) -> Val:
+            if len(arguments) != len(symbol.args):
+                raise DoesNotFit(f"{len(arguments)} arguments where {len(symbol.args)} are needed")
+            places = _places([arguments[place] for place in members], counts)
+            return each[tuple(places)](*(x for place, x in enumerate(arguments) if place not in members))
+
+        return value
 
     def _pmf(self, symbol: Symbol) -> None:
         over = [self._count(letter) for letter in symbol.over]
@@ -266,10 +288,18 @@ class _Maker:
         table = _table(counts, [], self.rng, nice=self.draw.nice)
         self.world.memory["joint", symbol.name] = table
 
+        @cache
+        def summed(letters: frozenset[str]) -> Array:
+            return np.asarray(
+                table.sum(axis=tuple(k for k, letter in enumerate(symbol.over) if letter not in letters))
+            )
+
         def marginal(letters: tuple[str, ...], places: dict[str, int]) -> float:
-            axes = tuple(axis for axis, letter in enumerate(symbol.over) if letter not in letters)
-            summed = table.sum(axis=axes)
-            return float(summed[tuple(places[letter] for letter in symbol.over if letter in letters)])
+            return float(
+                summed(frozenset(letters))[
+                    tuple(places[letter] for letter in symbol.over if letter in letters)
+                ]
+            )
 
         def chance(over: tuple[str, ...], given: tuple[str, ...], arguments: Sequence[Val]) -> Val:
             sizes = [counts[symbol.over.index(letter)] for letter in over + given]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import comb, factorial
 
@@ -14,29 +14,16 @@ import numpy as np
 from viva.content.symbol import Symbol
 from viva.derive import arrays
 from viva.derive.arrays import Array, Val
+from viva.derive.continuous import continuous
 from viva.derive.errors import Undecided
-from viva.derive.evaluate import evaluate as value
-from viva.derive.scope import Outcomes, Scope, World, law_arguments
-from viva.derive.scope import Sequence as Family
+from viva.derive.scope import Scope, World, law_arguments
+from viva.derive.tables import MOST_OUTCOMES, Axis, cell_count, combine, index_range, numbers_at, taken
 
-MOST_OUTCOMES = 120_000
 _AIMED = 20_000  # outcomes that normal variables may bring it to
+_FEW_NODES = ("N(", "Exponential", "Uniform", "Poisson")  # laws with few nodes where there are several copies
 _LAW = re.compile(r"\s*([A-Za-z]+)\s*\(")
 
 Evaluate = Callable[[str, Scope], Val]
-
-
-@dataclass(frozen=True)
-class Axis:
-    """Random variables with one table. names: with how many copies each; support: (outcomes, copies) per name."""
-
-    names: tuple[str, ...]
-    copies: tuple[int, ...]
-    support: Callable[
-        [Scope], list[Val]
-    ]  # per name, shape (outcomes, copies, 1) as (outcomes, copies) columns
-    weights: Callable[[Scope], Val]  # (outcomes, 1, 1)
-    parameters: frozenset[str] = frozenset()
 
 
 def panels(edges: Array, points: int = 8) -> tuple[Array, Array]:
@@ -48,7 +35,7 @@ def panels(edges: Array, points: int = 8) -> tuple[Array, Array]:
 
 
 @cache
-def normal_nodes(count: int, room: int = _AIMED) -> tuple[Array, Array]:
+def normal_nodes(count: int, room: int = _AIMED, fewer: int = 0) -> tuple[Array, Array]:
     """Nodes and weights for a standard normal, one of `count` independent ones, whose table has room for so many cells.
 
     A rule for each half of the line, so that |z| and max(0, z) are integrated as well as polynomials are.
@@ -56,7 +43,7 @@ def normal_nodes(count: int, room: int = _AIMED) -> tuple[Array, Array]:
     nodes, weights = panels(np.linspace(0, 18, 37))
     weights = weights * np.exp(-(nodes**2) / 2) / np.sqrt(2 * np.pi)
     if count > 1:
-        each = int(max(2, min(12, room ** (1 / count) // 2)))
+        each = int(max(2, min(12, room ** (1 / count) // 2))) - fewer
         nodes, weights = gauss(*_recurrence(nodes, weights, each), mass=float(weights.sum()))
     return np.concatenate([-nodes[::-1], nodes]), np.concatenate([weights[::-1], weights])
 
@@ -88,7 +75,7 @@ def make_random(world: World, rng: np.random.Generator, evaluate: Evaluate) -> N
     together = [s for s in symbols if _dependent(s)]
     axes = [_joint_axis(together, rng, nice=world.nice)] if together else []
     many = sum(copies.values()) >= 5
-    others = float(np.prod([_cells(axis, scope) for axis in axes]))
+    others = float(np.prod([cell_count(axis, scope) for axis in axes]))
     # normal variables come last: how finely they are divided depends on the room that the others leave
     for symbol in sorted(symbols, key=lambda each: each.domain.startswith("N(")):
         if symbol in together:
@@ -98,14 +85,10 @@ def make_random(world: World, rng: np.random.Generator, evaluate: Evaluate) -> N
         else:
             room = int(max(1.0, _AIMED / others))
             laws = Laws(rng, evaluate, world.nice, many, copies[symbol.name], normal, room)
-            axes.append(_axis(symbol, laws, world))
+            axes.append(_with_lesser(symbol, laws, world))
         if not symbol.domain.startswith("N("):
-            others *= _cells(axes[-1], scope)
-    _combine(world, axes)
-
-
-def _cells(axis: Axis, scope: Scope) -> int:
-    return int(arrays.plain(axis.weights(scope)).shape[0])
+            others *= cell_count(axes[-1], scope)
+    combine(world, axes)
 
 
 def _dependent_vector(symbol: Symbol) -> bool:
@@ -133,12 +116,6 @@ def _copies(symbol: Symbol, size: Callable[[str], int]) -> int:
     if symbol.element.startswith("vector["):
         count *= size(symbol.element[7:-1])
     return count
-
-
-def index_range(text: str, size: Callable[[str], int]) -> tuple[int, int]:
-    """n, or low..high, as numbers."""
-    low, dots, high = text.partition("..")
-    return (size(low), size(high)) if dots else (1, size(text))
 
 
 def _dependent(symbol: Symbol) -> bool:
@@ -187,6 +164,16 @@ class Laws:
     copies: int
     normal: int
     room: int
+    fewer: int = 0  # nodes for each copy than there might be
+
+
+def _with_lesser(symbol: Symbol, laws: Laws, world: World) -> Axis:
+    """A table, and one with fewer nodes where the nodes of a quadrature are few."""
+    axis = _axis(symbol, laws, world)
+    many = laws.normal if symbol.domain.startswith("N(") else laws.copies
+    if many == 1 or not symbol.domain.startswith(_FEW_NODES):
+        return axis
+    return replace(axis, lesser=_axis(symbol, replace(laws, fewer=1), world))
 
 
 def _axis(symbol: Symbol, laws: Laws, world: World) -> Axis:
@@ -196,7 +183,7 @@ def _axis(symbol: Symbol, laws: Laws, world: World) -> Axis:
     copies = laws.copies
     if count**copies > MOST_OUTCOMES:
         raise Undecided(f"{symbol.name} has too many outcomes to add up: {count}^{copies}")
-    grid = np.array(list(itertools.product(range(count), repeat=copies)))
+    grid = np.indices([count] * copies).reshape(copies, -1).T
 
     def values(scope: Scope) -> list[Val]:
         return [_picked(support(scope), grid)]
@@ -205,13 +192,13 @@ def _axis(symbol: Symbol, laws: Laws, world: World) -> Axis:
         each = weights(scope)
         found: Val | None = None
         for place in range(copies):
-            factor = _taken(each, grid[:, place])
+            factor = taken(each, grid[:, place])
             found = factor if found is None else arrays.multiply(found, factor)
         assert found is not None
         return found
 
     names = frozenset(name for text in texts for name in _names(world, text))
-    return Axis((symbol.name,), (copies,), values, joint_weights, names)
+    return Axis((symbol.name,), (copies,), values, joint_weights, names, continuous(symbol.domain))
 
 
 def _names(world: World, text: str) -> frozenset[str]:
@@ -220,17 +207,7 @@ def _names(world: World, text: str) -> frozenset[str]:
 
 def _picked(support: Val, grid: Array) -> Val:
     """Values (outcomes, copies) of a support (values, 1, 1)."""
-    return arrays.linear(lambda x: _at(x, grid))(support)
-
-
-def _taken(weights: Val, places: Array) -> Val:
-    return arrays.linear(lambda x: _at(x, places)[..., None, None])(weights)
-
-
-def _at(x: Array, places: Array) -> Array:
-    """The numbers at places along the axis of values; a tangent that is the same for all of them has length 1 there."""
-    row = x[..., 0, 0]
-    return np.take(row, places if row.shape[-1] > 1 else np.zeros_like(places), axis=-1)
+    return arrays.linear(lambda x: numbers_at(x, grid))(support)
 
 
 _SEVERAL = {2: 9, 3: 7, 4: 5}  # nodes per variable of a law that is not normal, by how many copies; more: 4
@@ -259,7 +236,7 @@ def _column(numbers: Array) -> Array:
 
 
 def _normal(texts: tuple[str, ...], laws: Laws) -> Base:
-    nodes, weights = normal_nodes(laws.normal, laws.room)
+    nodes, weights = normal_nodes(laws.normal, laws.room, laws.fewer)
     evaluate = laws.evaluate
 
     def support(scope: Scope) -> Val:
@@ -272,7 +249,7 @@ def _normal(texts: tuple[str, ...], laws: Laws) -> Base:
 def _exponential(texts: tuple[str, ...], laws: Laws) -> Base:
     copies, evaluate = laws.copies, laws.evaluate
     if copies > 1:
-        nodes, weights = np.polynomial.laguerre.laggauss(_SEVERAL.get(copies, 4))
+        nodes, weights = np.polynomial.laguerre.laggauss(_SEVERAL.get(copies, 4) - laws.fewer)
     else:
         nodes, weights = panels(np.concatenate([np.linspace(0, 10, 21), np.linspace(10, 40, 13)[1:]]))
         weights = weights * np.exp(-nodes)
@@ -288,7 +265,7 @@ def _uniform(texts: tuple[str, ...], laws: Laws) -> Base:
     nodes, weights = (
         panels(np.linspace(0, 1, 3), 12)
         if copies == 1
-        else panels(np.linspace(0, 1, 2), _SEVERAL.get(copies, 4))
+        else panels(np.linspace(0, 1, 2), _SEVERAL.get(copies, 4) - laws.fewer)
     )
 
     def support(scope: Scope) -> Val:
@@ -339,7 +316,7 @@ def _power(base: Val, exponent: int) -> Val:
 def _poisson(texts: tuple[str, ...], laws: Laws) -> Base:
     copies, evaluate = laws.copies, laws.evaluate
     if copies > 1:
-        return _poisson_copies(texts, _SEVERAL.get(copies, 4), evaluate)
+        return _poisson_copies(texts, _SEVERAL.get(copies, 4) - laws.fewer, evaluate)
     counts = np.arange(45.0)
     inverse = _column(np.array([1.0 / factorial(int(k)) for k in counts]))
 
@@ -407,54 +384,3 @@ def _free(domain: str, laws: Laws) -> Base:
         return arrays.add(found, arrays.constant(middle)) if variance and "symmetric" not in domain else found
 
     return support, lambda _: _column(chances), texts
-
-
-def _combine(world: World, axes: Sequence[Axis]) -> None:
-    """One batch axis for all tables: every combination of their outcomes."""
-    scope = world.scope()
-    counts = [arrays.plain(axis.weights(scope)).shape[0] for axis in axes]
-    total = int(np.prod([float(count) for count in counts]))
-    if total > MOST_OUTCOMES:
-        raise Undecided(f"the random variables have {total:,} outcomes together, too many to add up")
-    grid = np.array(list(itertools.product(*(range(count) for count in counts))))
-
-    def weights(scope: Scope) -> Val:
-        found: Val | None = None
-        for place, axis in enumerate(axes):
-            factor = _taken(axis.weights(scope), grid[:, place])
-            found = factor if found is None else arrays.multiply(found, factor)
-        assert found is not None
-        return found
-
-    parameters = frozenset(name for axis in axes for name in axis.parameters)
-    world.outcomes = Outcomes(weights, parameters, world)
-    for place, axis in enumerate(axes):
-        for which, name in enumerate(axis.names):
-            symbol = world.declared.symbols[name]
-            draw = _drawn(axis, which, grid[:, place], symbol, world)
-            world.memory["draw", name] = draw, axis.parameters
-            world.values[name] = draw(scope)
-
-
-def _drawn(
-    axis: Axis, which: int, places: Array, symbol: Symbol, world: World
-) -> Callable[[Scope], Val | Family]:
-    """The values of a random variable along the axis of outcomes, in a scope."""
-
-    def columns(scope: Scope, start: int, size: int) -> Val:
-        table = axis.support(scope)[which]
-        return arrays.linear(lambda x: np.take(x, places, axis=-2)[..., start : start + size, None])(table)
-
-    def draw(scope: Scope) -> Val | Family:
-        copies = axis.copies[which]
-        if symbol.type == "rv":
-            return columns(scope, 0, copies)
-        low, high = index_range(symbol.index_range[0], lambda text: arrays.whole(_evaluated(text, scope)))
-        size = copies // (high - low + 1)
-        return Family(lambda index: columns(scope, (index - low) * size, size), low, high)
-
-    return draw
-
-
-def _evaluated(text: str, scope: Scope) -> Val:
-    return value(scope.world.trees(text), scope)

@@ -11,6 +11,7 @@ from viva.content.symbol import Symbol
 from viva.derive import arrays
 from viva.derive.algebra import normal_density
 from viva.derive.arrays import Dual, Pending, Val, constant, multiply
+from viva.derive.corners import notice, noticing
 from viva.derive.errors import DoesNotFit, Undecided
 from viva.derive.evaluate import Rule, evaluate
 from viva.derive.scope import Scope, Sequence, Slices
@@ -66,9 +67,23 @@ def _kept(key: tuple[object, ...], used: frozenset[str], scope: Scope, compute: 
     memory = scope.memo if changed else scope.world.memory
     whole = (key, *(id(value) for value in changed))
     if whole not in memory:
-        memory[whole] = compute(), changed  # kept alive, so that no other value gets their ids
-    found: Val = memory[whole][0]
-    return found
+        world_ = scope.world
+        before, world_.rough = world_.rough, False
+        with noticing(world_) as corners:
+            found = compute()
+        memory[whole] = (
+            found,
+            corners,
+            world_.rough,
+            changed,
+        )  # kept alive, so that no other value gets their ids
+        world_.rough |= before
+    value: Val
+    value, corners, rough, _ = memory[whole]
+    scope.world.rough |= rough
+    for corner in corners:  # they are there also where the value is known already
+        notice(scope, corner.difference, jumps=corner.jumps)
+    return value
 
 
 def family_member(name: str, index: int, scope: Scope) -> Val:

@@ -129,19 +129,7 @@ def _variables_of(cursor: Cursor, condition: Comparison) -> list[list[Token]]:
 def integral(cursor: Cursor) -> Node:
     cursor.next()
     low, high = _scripts(cursor)
-    depth = 0
-    for place in range(cursor.at, len(cursor.tokens)):
-        token = cursor.tokens[place]
-        depth += (token in OPENING) - (token in CLOSING)
-        if (
-            depth == 0
-            and token in ("d", "word(d)")
-            and place + 1 < len(cursor.tokens)
-            and _is_letter(cursor, place + 1)
-        ):
-            break
-    else:
-        raise cursor.error("an integral without its dx", expected="dx at its end")
+    place = _its_differential(cursor)
     inside = cursor.tokens[cursor.at : place]
     variable = cursor.tokens[place + 1]
     cursor.at = place + 2
@@ -150,6 +138,21 @@ def integral(cursor: Cursor) -> Node:
     body = _integrand(cursor, inside)
     name = next((name for tokens, name in cursor.declared.tokens if tokens == (variable,)), str(variable))
     return Integral(name, cursor.parse(low) if low else None, cursor.parse(high) if high else None, body)
+
+
+def _its_differential(cursor: Cursor) -> int:
+    """Where the dx of an integral stands: behind those of the integrals inside it."""
+    depth = others = 0
+    for place in range(cursor.at, len(cursor.tokens) - 1):
+        token = cursor.tokens[place]
+        depth += (token in OPENING) - (token in CLOSING)
+        if depth == 0 and token == r"\int":
+            others += 1
+        elif depth == 0 and token in ("d", "word(d)") and _is_letter(cursor, place + 1):
+            if not others:
+                return place
+            others -= 1
+    raise cursor.error("an integral without its dx", expected="dx at its end")
 
 
 def _integrand(cursor: Cursor, inside: list[Token]) -> Node:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from viva.derive import algebra, calculus, chances, entropies, lookup, sums
+from viva.derive import algebra, calculus, chances, entropies, integrals, lookup, sums
 from viva.derive.evaluate import Rule
 from viva.derive.tree import Node
 
@@ -13,6 +13,7 @@ RULES: Mapping[type[Node], Rule] = {
     **lookup.RULES,
     **sums.RULES,
     **calculus.RULES,
+    **integrals.RULES,
     **chances.RULES,
     **entropies.RULES,
 }

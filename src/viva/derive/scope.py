@@ -81,6 +81,9 @@ class World:
     functions: dict[str, Callable[..., Val]] = field(default_factory=dict)
     sets: dict[str, int] = field(default_factory=dict)  # how many members
     outcomes: Outcomes | None = None
+    axes: tuple[Any, ...] = ()  # the tables that the outcomes are combined of
+    corners: list[Any] | None = None  # those that are met, where somebody notices
+    rough: bool = False  # whether a mean of something with a corner was evaluated with a fixed table
     memory: dict[Any, Any] = field(default_factory=dict)  # what was evaluated once for all
     steps: int = 0
     work: int = 0  # nodes evaluated in this instance in all
@@ -97,9 +100,7 @@ class World:
             raise Undecided("this takes too long to evaluate: too many sums inside each other")
 
     def scope(self) -> Scope:
-        if self.outcomes is None:
-            return Scope(self, self.values, 0)
-        return Scope(self, self.values, 1)
+        return Scope(self, self.values, 1 if self.axes or self.outcomes is not None else 0)
 
 
 class Scope:
@@ -130,11 +131,15 @@ class Scope:
 
         alone: whether nothing inside depends on random variables, so that their outcomes take no room.
         """
-        cells = self.cells * length
-        outcomes = 1 if alone or self.world.outcomes is None else self.world.outcomes.count
-        if self.depth >= DEEPEST or cells * outcomes > MOST_CELLS:
+        inner = Scope(self.world, self.values, self.depth + 1, cells=self.cells * length)
+        if self.depth >= DEEPEST or not inner.has_room(outcomes=not alone):
             raise Undecided("too many derivatives, sums or integrals inside each other")
-        return Scope(self.world, self.values, self.depth + 1, cells=cells)
+        return inner
+
+    def has_room(self, *, outcomes: bool) -> bool:
+        """Whether what is evaluated here is not too large; for every outcome of the random variables, or once."""
+        count = self.world.outcomes.count if outcomes and self.world.outcomes is not None else 1
+        return self.cells * count <= MOST_CELLS
 
     def symbol(self, name: str) -> Symbol | None:
         return self.world.declared.symbols.get(name)
@@ -172,6 +177,14 @@ class Trees:
         self.declared = declared
         self._known: dict[str, Node] = {}
         self._used: dict[str, frozenset[str]] = {}
+        self._told: dict[tuple[Any, int], tuple[Node, Any]] = {}
+
+    def told(self, tell: Callable[[Node, Trees], Any], node: Node) -> Any:
+        """What a function tells of a tree, asked once."""
+        key = (tell, id(node))
+        if key not in self._told:
+            self._told[key] = node, tell(node, self)  # the node is kept, so that no other one gets its id
+        return self._told[key][1]
 
     def __call__(self, text: str) -> Node:
         if text not in self._known:
@@ -180,7 +193,7 @@ class Trees:
 
     def used_in(self, *nodes: Node) -> set[str]:
         """Every declared name that the values of some trees depend on."""
-        return {used for node in nodes for name in names_in(node) for used in self.used_by(name)}
+        return {used for node in nodes for used in self.told(_names_used, node)}
 
     def used_by(self, name: str) -> frozenset[str]:
         """Every declared name that the value of a name depends on, itself included."""
@@ -209,6 +222,10 @@ class Trees:
 
     def _arguments(self, law: str) -> list[str]:
         return list(law_arguments(law))
+
+
+def _names_used(node: Node, trees: Trees) -> frozenset[str]:
+    return frozenset(used for name in names_in(node) for used in trees.used_by(name))
 
 
 def law_arguments(law: str) -> tuple[str, ...]:

@@ -60,7 +60,8 @@ class Statement:
 
 def parse_line(line: str, declared: Declarations) -> tuple[Statement, ...]:
     """What a line says; nothing if it is a comment. Raises NotParsed."""
-    tokens = _without_comments(_flat(tokenize(without_prose(line), declared.letters)), declared)
+    flat = _flat(tokenize(without_prose(line), declared.letters))
+    tokens = _without_comments(_without_heading(flat, declared), declared)
     statements = []
     for part in split(tokens, _ARROWS):
         for piece in _conjuncts(_trimmed(part)):
@@ -96,6 +97,24 @@ def _flat(tokens: Sequence[Token]) -> list[Token]:
         out.append(token)
         at += 1
     return out
+
+
+def _without_heading(tokens: list[Token], declared: Declarations) -> list[Token]:
+    """Without what words announce up to a colon, as in `orthogonal to v: v^T g = 0`.
+
+    A relation before the colon is a condition, and no part that may be left out.
+    """
+    before, *rest = split(tokens, {":"})
+    if not (rest and before and _is_prose(before[0], declared)) or sides(before, conditions=True)[1]:
+        return tokens
+    return tokens[len(before) + 1 :]
+
+
+def _is_prose(token: Token, declared: Declarations) -> bool:
+    """Whether a token is words, and no part of a formula."""
+    if not token.startswith("word(") or token in grammar.FUNCTIONS or token in _WORDS_THAT_MEAN:
+        return False
+    return all(token not in names for names, _ in declared.tokens)
 
 
 def _without_comments(tokens: Sequence[Token], declared: Declarations) -> list[Token]:

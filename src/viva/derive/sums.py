@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from viva.derive import arrays
-from viva.derive.algebra import holds
+from viva.derive.algebra import holds, larger, smaller
 from viva.derive.arrays import Val, constant, plain
 from viva.derive.errors import Undecided
 from viva.derive.evaluate import Rule, evaluate
@@ -161,6 +161,9 @@ def _range_of_family(name: str, scope: Scope) -> tuple[int, int] | None:
     symbol = scope.symbol(name)
     if symbol is not None and symbol.type == "defined":
         letter = scope.world.declared.index_letters[name][0]
+        size = set_size(letter, scope)
+        if size is not None:
+            return 1, size
         return used_range(letter, scope.world.trees(symbol.definition), scope)
     return None
 
@@ -195,14 +198,14 @@ def _candidates(node: BigOver, name: str, scope: Scope) -> list[Val]:
 
 def _extremum(node: Extremum, scope: Scope) -> Val:
     values = [evaluate(each, scope) for each in node.items]
-    join = arrays.maximum if node.operation == "max" else arrays.minimum
+    join = larger if node.operation == "max" else smaller
     if len(values) == 1:
         if isinstance(values[0], arrays.Pending) or arrays.is_scalar(values[0]):
             return values[0]
         values = list(_entries(values[0]))
     found = values[0]
     for value in values[1:]:
-        found = join(found, value)
+        found = join(found, value, scope)
     return found
 
 
@@ -212,17 +215,28 @@ def _entries(value: Val) -> Iterator[Val]:
         yield arrays.entry(value, i, j)
 
 
+def extreme_of_copies(node: Node) -> str:
+    """The name under which the largest or smallest member of a whole family is bound; nothing for another node."""
+    if not isinstance(node, ExtremumOver) or node.operation not in ("max", "min"):
+        return ""
+    whole = isinstance(node.body, Member) and node.body.index == node.variable
+    return f"{node.operation}@{node.body.name}" if whole and isinstance(node.body, Member) else ""
+
+
 def _extremum_over(node: ExtremumOver, scope: Scope) -> Val:
+    drawn: Val | None = scope.values.get(extreme_of_copies(node))
+    if drawn is not None:
+        return drawn  # a random variable of its own, where a mean is taken
     if is_continuous(node.variable, node.body, scope):
         return continuous_extremum(node, scope)
     values = values_of(node.variable, node.body, scope)
     name = _letter(node.variable)
     worth = [evaluate(node.body, scope.bind(name, value)) for value in values]
     if node.operation in ("max", "min"):
-        join = arrays.maximum if node.operation == "max" else arrays.minimum
+        join = larger if node.operation == "max" else smaller
         found = worth[0]
         for each in worth[1:]:
-            found = join(found, each)
+            found = join(found, each, scope)
         return found
     numbers = [arrays.number(each) for each in worth]
     if any(math.isnan(each) for each in numbers):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any, TypeAlias, TypeVar
 
 
@@ -395,23 +396,35 @@ def negative(body: Node) -> Node:
 
 def inside(node: Node) -> Iterator[Node]:
     """The nodes directly below one, in order."""
-    for each in fields(node):
-        yield from _nodes(getattr(node, each.name))
+    kind: Any = type(node)
+    for name in _names_of_fields(kind):
+        value = getattr(node, name)
+        if isinstance(value, Node):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _nodes(value)
 
 
-def _nodes(value: object) -> Iterator[Node]:
-    if isinstance(value, Node):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _nodes(each)
+@cache
+def _names_of_fields(kind: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
+
+
+def _nodes(values: tuple[object, ...]) -> Iterator[Node]:
+    for value in values:
+        if isinstance(value, Node):
+            yield value
+        elif isinstance(value, tuple):
+            yield from _nodes(value)
 
 
 def walk(node: Node) -> Iterator[Node]:
     """A node and all below it."""
-    yield node
-    for each in inside(node):
-        yield from walk(each)
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        waiting.extend(reversed(list(inside(each))))
 
 
 def contains(node: Node, kinds: type[Node] | tuple[type[Node], ...]) -> bool:
