@@ -14,9 +14,10 @@ from viva.cli.packs import add_pack_arguments
 from viva.cli.prose import command, one_line, wrapped
 from viva.cli.terminal import paint
 from viva.cli.today_command import activity_view
-from viva.cli.words import BLOCKS, day, minutes, percent
+from viva.cli.words import day, minutes, percent
 from viva.derive.machine import INTERFACE
 from viva.recall.goal import WEEKDAYS, Goal, GoalError
+from viva.recall.shelf import BLOCKS
 
 if TYPE_CHECKING:  # the store is opened first
     from viva.practice import Outlook, Session, Standing

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, TextIO
 from viva.cli.plain import plain
 from viva.cli.prose import command, one_line, prose, width, wrapped
 from viva.cli.terminal import paint
-from viva.cli.words import KINDS, RATINGS, percent
+from viva.cli.words import RATINGS, percent
 from viva.content.derivation import Exercise
 from viva.content.library import Library
 from viva.content.question import Question
 from viva.recall.review import ItemKind, Rating
-from viva.recall.shelf import Thing
+from viva.recall.shelf import KINDS, Thing
 
 if TYPE_CHECKING:  # the store is opened first
     from viva.practice import Entry, Queue

@@ -15,8 +15,9 @@ from viva.cli.packs import add_pack_arguments
 from viva.cli.prose import wrapped
 from viva.cli.stats_view import view
 from viva.cli.terminal import paint
-from viva.cli.words import BLOCKS, RATINGS, day, percent
+from viva.cli.words import RATINGS, day, percent
 from viva.recall.interval import wilson
+from viva.recall.shelf import BLOCKS
 
 if TYPE_CHECKING:  # the store is opened first
     from viva.practice import Calibration, Looking, Outlook, Part, Standing, Week

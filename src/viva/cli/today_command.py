@@ -12,8 +12,9 @@ from viva.cli.exits import Exit
 from viva.cli.packs import add_pack_arguments
 from viva.cli.prose import command, one_line, wrapped
 from viva.cli.terminal import paint
-from viva.cli.words import BLOCKS, KINDS, RATINGS, day, minutes
+from viva.cli.words import RATINGS, day, minutes
 from viva.derive.machine import INTERFACE
+from viva.recall.shelf import BLOCKS, KINDS
 
 if TYPE_CHECKING:  # the store is opened first
     from viva.practice import Activity, Done, Session, Standing

@@ -1,27 +1,11 @@
-"""How a terminal calls the blocks of a session, kinds of items, ratings and days."""
+"""How a terminal calls ratings, marks and days."""
 
 from __future__ import annotations
 
 from datetime import date as Date
 
-from viva.recall.review import ItemKind, Rating
-from viva.recall.syllabus import Form
+from viva.recall.review import Rating
 
-BLOCKS = {
-    Form.FORMULA: "Formulas",
-    Form.DERIVE: "Derive",
-    Form.IMPLEMENT: "Implement",
-    Form.QUESTION: "Say aloud",
-}
-KINDS = {
-    ItemKind.PROBLEM: "problem",
-    ItemKind.DERIVATION: "derivation",
-    ItemKind.EXERCISE: "formula",
-    ItemKind.QUESTION: "question",
-    ItemKind.CARD: "formula card",
-    ItemKind.DRILL: "drill",
-    ItemKind.LESSON: "lesson",
-}
 RATINGS = {
     Rating.AGAIN: ("✗", "again", "red"),
     Rating.HARD: ("◐", "hard", "yellow"),

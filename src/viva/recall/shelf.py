@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from viva.content.catalogue import Catalogue
 from viva.content.library import Library
@@ -27,6 +28,22 @@ FORMS = {
     ItemKind.CARD: Form.FORMULA,
     ItemKind.QUESTION: Form.QUESTION,
     ItemKind.DRILL: Form.QUESTION,
+}
+#: How people call the blocks of a day, and the kinds of things.
+BLOCKS = {
+    Form.FORMULA: "Formulas",
+    Form.DERIVE: "Derive",
+    Form.IMPLEMENT: "Implement",
+    Form.QUESTION: "Say aloud",
+}
+KINDS = {
+    ItemKind.PROBLEM: "problem",
+    ItemKind.DERIVATION: "derivation",
+    ItemKind.EXERCISE: "formula",
+    ItemKind.QUESTION: "question",
+    ItemKind.CARD: "formula card",
+    ItemKind.DRILL: "drill",
+    ItemKind.LESSON: "lesson",
 }
 #: In which form an objective is asked first of all.
 ASKED_AS = {
@@ -110,22 +127,31 @@ def shelve(catalogue: Catalogue, paths: Paths | None, problems: Iterable[Problem
     return Shelf(catalogue, paths, {thing.key: thing for thing in things})
 
 
+class _Source(Protocol):
+    """What kinds of things have in common; minutes are their own business."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def objectives(self) -> tuple[str, ...]: ...
+    @property
+    def level(self) -> int: ...
+    @property
+    def minutes(self) -> int: ...
+
+
 def _things(problems: Iterable[Problem], library: Library) -> Iterator[Thing]:
-    for problem in problems:
-        item = Item(ItemKind.PROBLEM, problem.id)
-        yield Thing(item, problem.title, problem.objectives, problem.level, problem.minutes)
-    for derivation in library.derivations.values():
-        item = Item(ItemKind.DERIVATION, derivation.id)
-        yield Thing(item, derivation.title, derivation.objectives, derivation.level, derivation.minutes)
-    for exercise in library.exercises.values():
-        item = Item(ItemKind.EXERCISE, exercise.id)
-        yield Thing(item, exercise.title, exercise.objectives, exercise.level, exercise.minutes)
-    for question in library.questions.values():
-        item = Item(ItemKind.QUESTION, question.id)
-        yield Thing(item, question.title, question.objectives, question.level, question.minutes)
-    for drill in library.drills.values():
-        item = Item(ItemKind.DRILL, drill.id)
-        yield Thing(item, drill.title, drill.objectives, drill.level, drill.minutes)
+    kinds: tuple[tuple[ItemKind, Iterable[_Source]], ...] = (
+        (ItemKind.PROBLEM, problems),
+        (ItemKind.DERIVATION, library.derivations.values()),
+        (ItemKind.EXERCISE, library.exercises.values()),
+        (ItemKind.QUESTION, library.questions.values()),
+        (ItemKind.DRILL, library.drills.values()),
+    )
+    for kind, found in kinds:
+        for each in found:
+            yield Thing(Item(kind, each.id), each.title, each.objectives, each.level, each.minutes)
     for card in library.cards.values():
-        item = Item(ItemKind.CARD, card.id)
-        yield Thing(item, card.title, card.objectives, 1, CARD_MINUTES)
+        yield Thing(Item(ItemKind.CARD, card.id), card.title, card.objectives, 1, CARD_MINUTES)

@@ -11,8 +11,8 @@ from viva.content.objective import Area, Kind, Objective
 from viva.recall.days import day_of
 from viva.recall.evidence import Evidence, Line, Part, Proven, State
 from viva.recall.review import ItemKind
-from viva.recall.shelf import Thing
-from viva.web.things import KIND_WORDS, place_of
+from viva.recall.shelf import KINDS, Thing
+from viva.web.things import place_of
 from viva.web.words import Tone, Words
 
 STATES = {
@@ -149,7 +149,7 @@ def _part(part: Part, objectives: Mapping[str, Objective], now: datetime) -> Sho
         lacks.get(part.state, ""),
         part.prove,
         place_of(part.prove) if part.prove else "",
-        KIND_WORDS[part.prove.item.kind] if part.prove else "",
+        KINDS[part.prove.item.kind] if part.prove else "",
     )
 
 

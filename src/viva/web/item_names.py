@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from viva.recall.review import Item, ItemKind
+from viva.recall.shelf import KINDS
 from viva.web.gym import Gym
-from viva.web.things import KIND_WORDS, place_of
+from viva.web.things import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class ItemName:
 
     @property
     def kind(self) -> str:
-        return KIND_WORDS[self.item.kind]
+        return KINDS[self.item.kind]
 
 
 def name_of(gym: Gym, item: Item) -> ItemName:

@@ -15,11 +15,12 @@ from viva.recall.days import day_of
 from viva.recall.evidence import Line, State
 from viva.recall.goal import Goal
 from viva.recall.refresh import Refresh
+from viva.recall.shelf import KINDS
 from viva.web.cheatsheet import Stated, formulas
 from viva.web.evidence_words import shown
 from viva.web.gym import Gym
 from viva.web.request import GymRequest
-from viva.web.things import KIND_WORDS, place_of
+from viva.web.things import place_of
 
 MOST_HOURS = 24.0
 #: How the lists of viva.practice.last_day are called among themselves.
@@ -110,4 +111,4 @@ def _refresh(refresh: Refresh, lines: Sequence[Line]) -> ShownRefresh:
         line.item.text for line in lines if not set(refresh.objectives).isdisjoint(line.item.objectives)
     )
     thing = refresh.thing
-    return ShownRefresh(refresh, place_of(thing), KIND_WORDS[thing.item.kind], "; ".join(served))
+    return ShownRefresh(refresh, place_of(thing), KINDS[thing.item.kind], "; ".join(served))

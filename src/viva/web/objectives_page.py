@@ -15,10 +15,10 @@ from django.views.decorators.http import require_safe
 from viva import practice
 from viva.content.objective import Objective
 from viva.practice import KnowledgeMap, Mark
-from viva.recall.shelf import Shelf, Thing
+from viva.recall.shelf import KINDS, Shelf, Thing
 from viva.web.mastery_words import MARKS, chance
 from viva.web.request import GymRequest
-from viva.web.things import KIND_WORDS, place_of
+from viva.web.things import place_of
 from viva.web.words import LEVELS, Words
 
 ON_A_PAGE = 100
@@ -115,7 +115,7 @@ def offer(thing: Thing | None) -> Offer | None:
     """Nothing, where nothing can be practised."""
     if thing is None:
         return None
-    return Offer(thing.title, place_of(thing), KIND_WORDS[thing.item.kind], max(round(thing.minutes), 1))
+    return Offer(thing.title, place_of(thing), KINDS[thing.item.kind], max(round(thing.minutes), 1))
 
 
 def in_short(objective: Objective) -> str:

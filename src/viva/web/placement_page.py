@@ -13,10 +13,9 @@ from viva import practice
 from viva.content.library import Library
 from viva.recall.placement import Answer
 from viva.recall.review import ItemKind
-from viva.recall.shelf import Thing
+from viva.recall.shelf import KINDS, Thing
 from viva.web.lookup import see
 from viva.web.request import GymRequest
-from viva.web.things import KIND_WORDS
 from viva.web.words import LEVELS, Tone, Words
 
 ANSWERS = {
@@ -70,7 +69,7 @@ def _page(request: GymRequest, *, problem: str = "", status: int = 200) -> HttpR
         "question": found,
         "topic": gym.catalogue.topics[found.objective.topic],
         "example": None if found.check == found.example else found.example,
-        "kind": KIND_WORDS[found.example.item.kind],
+        "kind": KINDS[found.example.item.kind],
         "level": LEVELS[found.objective.level],
         "check": check,
         "answers": [(answer.value, answer.value[0], words) for answer, words in ANSWERS.items()],

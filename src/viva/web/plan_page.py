@@ -14,12 +14,11 @@ from viva import practice
 from viva.content.objective import LEVELS as SENIORITIES
 from viva.practice import Standing
 from viva.recall.goal import MOST_MINUTES, WEEKDAYS, Goal, GoalError
-from viva.recall.shelf import Shelf
+from viva.recall.shelf import BLOCKS, Shelf
 from viva.recall.syllabus import Form
 from viva.web.calendar import weeks
 from viva.web.request import GymRequest
 from viva.web.session_lines import block_lines
-from viva.web.things import BLOCKS
 from viva.web.today_page import countdown, day_words
 from viva.web.words import LEVELS
 

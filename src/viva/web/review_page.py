@@ -14,6 +14,7 @@ from viva import practice
 from viva.practice import Entry, Other, Queue
 from viva.recall.days import day_of
 from viva.recall.review import ItemKind
+from viva.recall.shelf import KINDS
 from viva.web.gym import Gym
 from viva.web.intervals import in_days
 from viva.web.item_names import name_of
@@ -21,7 +22,7 @@ from viva.web.request import GymRequest
 from viva.web.review_acts import ACTS, quick_thing, unknown
 from viva.web.review_asked import Asked
 from viva.web.sight import Sight, sign
-from viva.web.things import KIND_WORDS, RATINGS, place_of
+from viva.web.things import RATINGS, place_of
 from viva.web.words import CONFIDENCES
 
 AGAIN = {ItemKind.PROBLEM: "again", ItemKind.DERIVATION: "derivation-again"}  # pages that begin anew
@@ -99,7 +100,7 @@ def _shown(request: GymRequest, entry: Entry) -> dict[str, object]:
     ahead = practice.intervals(request.learner, item, at=now)
     library, own = gym.library, entry.thing.objectives[0]
     return {
-        "kind": KIND_WORDS[item.kind],
+        "kind": KINDS[item.kind],
         "topic": gym.catalogue.topics[entry.thing.topic],
         "card": library.cards.get(item.id) if item.kind is ItemKind.CARD else None,
         "exercise": library.exercises.get(item.id) if item.kind is ItemKind.EXERCISE else None,

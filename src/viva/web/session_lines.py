@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from viva import practice
 from viva.practice import Activity, Done
-from viva.recall.shelf import Shelf, Thing
-from viva.web.things import BLOCKS, KIND_WORDS, RATINGS, place_of
+from viva.recall.shelf import BLOCKS, KINDS, Shelf, Thing
+from viva.web.things import RATINGS, place_of
 from viva.web.words import Words
 
 
@@ -66,7 +66,7 @@ def _line(shelf: Shelf, activity: Activity) -> Line:
         thing=thing,
         address=place_of(thing),
         topic=shelf.catalogue.topics[thing.topic].title,
-        kind=KIND_WORDS[thing.item.kind],
+        kind=KINDS[thing.item.kind],
         minutes=f"{max(round(activity.minutes), 1)} min",
         fresh=activity.fresh,
         why=practice.in_words(activity.reason),

@@ -15,9 +15,9 @@ from viva.practice import Looking, Standing, Week
 from viva.recall.goal import WEEKDAYS
 from viva.recall.interval import wilson
 from viva.recall.review import ItemKind
-from viva.recall.shelf import FORMS
+from viva.recall.shelf import BLOCKS, FORMS
 from viva.web.request import GymRequest
-from viva.web.things import BLOCKS, RATINGS
+from viva.web.things import RATINGS
 from viva.web.today_page import day_words
 from viva.web.words import CONFIDENCES, Words
 

@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from viva.recall.review import ItemKind, Rating
 from viva.recall.shelf import Thing
-from viva.recall.syllabus import Form
 from viva.web.words import Tone, Words
 
 PAGES = {
@@ -15,21 +14,6 @@ PAGES = {
     ItemKind.EXERCISE: "exercise",
     ItemKind.QUESTION: "question",
     ItemKind.DRILL: "drill",
-}
-BLOCKS = {
-    Form.FORMULA: "Formulas",
-    Form.DERIVE: "Derive",
-    Form.IMPLEMENT: "Implement",
-    Form.QUESTION: "Say aloud",
-}
-KIND_WORDS = {
-    ItemKind.PROBLEM: "problem",
-    ItemKind.DERIVATION: "derivation",
-    ItemKind.EXERCISE: "formula",
-    ItemKind.QUESTION: "question",
-    ItemKind.CARD: "formula card",
-    ItemKind.DRILL: "drill",
-    ItemKind.LESSON: "lesson",
 }
 RATINGS = {
     Rating.AGAIN: Words("✗", "Again", Tone.BAD, "not recalled"),
