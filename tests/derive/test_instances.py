@@ -269,6 +269,21 @@ def test_a_recursion_is_followed_from_its_start():
     assert value(world, "v_2") == pytest.approx(value(world, r"\beta g_1 + g_2"))
 
 
+def test_a_recursion_of_matrices_starts_at_a_matrix():
+    total = Symbol("S_t", "recursion", element="matrix[d,m]", init="0", step=r"S_{t-1} + k_t v_t^\top")
+    rows = (blackboard.matrix("K", "n", "d"), blackboard.matrix("V", "n", "m"))
+    letters = (Symbol("k_t", "family", rows_of="K"), Symbol("v_t", "family", rows_of="V"))
+    world = drawn(Draw(1), *sizes("n", "d", "m"), *rows, *letters, total)
+    assert value(world, r"S_0^\top k_1 + v_1").shape == value(world, "v_1").shape
+
+
+def test_the_entries_of_a_normal_vector_are_independent_copies():
+    noise = Symbol("e", "rv", element="vector[d]", domain="N(0, s^2 I)")
+    world = drawn(Draw(2), *sizes("d"), scalar("s", ">0"), noise)
+    spread = np.asarray(value(world, r"\mathbb{E}[e e^\top]"))
+    np.testing.assert_allclose(spread, world.values["s"].item() ** 2 * np.eye(len(spread)), atol=1e-9)
+
+
 def test_a_solution_is_where_the_gradient_vanishes():
     best = Symbol(r"\hat{w}", "solution", of=r"\|X w - y\|^2", wrt=("w",))
     X = blackboard.matrix("X", "n", "d", "full_column_rank")

@@ -43,7 +43,7 @@ def instance(trees: Trees, draw: Draw, small: str = "") -> World:
         maker.others(symbol)
     try:
         make_random(world, rng, lambda text, scope: evaluate(trees(text), scope))
-    except Undecided as error:  # lines without random variables can be judged all the same
+    except (Undecided, DoesNotFit) as error:  # lines without random variables can be judged all the same
         world.no_outcomes = str(error)
     if small:
         world.values[small] = arrays.constant(SMALL)
@@ -188,11 +188,10 @@ class _Maker:
 
     def _recursion(self, symbol: Symbol) -> None:
         if symbol.init == "random":
-            drawn = (
-                vector("", self.size(symbol.element[7:-1]), self.rng, self.draw)
-                if symbol.element.startswith("vector[")
-                else numbers("", (1, 1), self.rng, self.draw)
-            )
+            kind, bracket, sizes = symbol.element.rstrip("]").partition("[")
+            found = [self.size(each) for each in sizes.split(",")] if bracket else [1]
+            shape = (found[0], 1) if kind == "vector" else (found[0], found[-1])
+            drawn = numbers("", shape, self.rng, self.draw)
             self.world.values[f"{symbol.name}#0"] = drawn
 
     def _function(self, symbol: Symbol) -> None:

@@ -241,6 +241,8 @@ def _normal(texts: tuple[str, ...], laws: Laws) -> Base:
 
     def support(scope: Scope) -> Val:
         mean, variance = (evaluate(text, scope) for text in texts)
+        if isinstance(variance, arrays.Pending) and variance.kind == "identity":
+            variance = variance.factor  # the entries of a vector are independent copies
         return arrays.add(mean, arrays.multiply(arrays.sqrt(variance), _column(nodes)))
 
     return support, lambda _: _column(weights), texts

@@ -144,11 +144,17 @@ def _first(symbol: Symbol, scope: Scope) -> Val:
         found: Val = scope.values[f"{symbol.name}#0"]
         return found
     if symbol.init == "0":
-        if symbol.element.startswith("vector["):
-            size = arrays.whole(evaluate(scope.world.trees(symbol.element[7:-1]), scope))
-            return np.zeros((size, 1))
-        return constant(0.0)
+        return np.zeros(_shape(symbol.element, scope))
     return evaluate(scope.world.trees(symbol.init), scope)
+
+
+def _shape(element: str, scope: Scope) -> tuple[int, int]:
+    """Of a member: vector[n], matrix[n,m], or a number."""
+    kind, bracket, sizes = element.rstrip("]").partition("[")
+    if not bracket:
+        return 1, 1
+    found = [arrays.whole(evaluate(scope.world.trees(each), scope)) for each in sizes.split(",")]
+    return (found[0], 1) if kind == "vector" else (found[0], found[-1])
 
 
 def _name(node: Name, scope: Scope) -> Val:

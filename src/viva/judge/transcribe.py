@@ -78,7 +78,7 @@ class Scribe:
             error=error,
             mutated=_strings(frame, "mutated"),
             stdout=self._printed_until(_whole(frame, "printed")),
-            seconds=_seconds(frame),
+            seconds=round(_seconds(frame), 6),  # finer digits are noise, and they are kept for years
             operations=None if frame.get("operations") is None else _whole(frame, "operations"),
         )
 

@@ -52,17 +52,17 @@ class Looking:
 def looking_back(learner: int, *, now: datetime) -> Looking:
     today = day_of(now)
     monday = today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
-    lately = memory.reviews(learner, since=begins(monday))
     minutes: dict[Date, dict[ItemKind, float]] = {}
-    for each in lately:
-        kinds, kind = minutes.setdefault(day_of(each.review.at), {}), each.review.item.kind
-        kinds[kind] = kinds.get(kind, 0.0) + each.review.seconds / 60
+    for at, item, seconds in memory.spent(learner, since=begins(monday)):
+        kinds = minutes.setdefault(day_of(at), {})
+        kinds[item.kind] = kinds.get(item.kind, 0.0) + seconds / 60
     weeks = tuple(_week(monday + timedelta(weeks=number), minutes) for number in range(WEEKS))
+    ratings = dict(tallies.ratings(learner))
     return Looking(
         weeks=weeks,
         predictions=tuple(Predicted(*each) for each in tallies.predictions(learner)),
-        ratings=dict(tallies.ratings(learner)),
-        reviews=memory.count_reviews(learner),
+        ratings=ratings,
+        reviews=sum(ratings.values()),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -75,6 +75,13 @@ def reviews(learner: int, *, after: int = 0, since: datetime | None = None) -> t
     """Those that count, in the order of the journal. after: a number. since: a time."""
     rows = ReviewRow.objects.filter(learner=learner, undone=None, pk__gt=after)
     return _kept(rows if since is None else rows.filter(at__gte=since))
+
+
+def spent(learner: int, *, since: datetime) -> Iterator[tuple[datetime, Item, float]]:
+    """When, on what and for how many seconds, of the reviews that count; in no order."""
+    rows = ReviewRow.objects.filter(learner=learner, undone=None, at__gte=since)
+    for at, item, seconds in rows.values_list("at", "item", "seconds"):
+        yield at, Item.of(item), seconds
 
 
 def last_review(learner: int) -> Kept | None:
