@@ -1,10 +1,10 @@
 # Names for ./viva, which does the work; see ./viva and tools/.
-.PHONY: run test lint check-fast bench bench-derive bench-plan build format clean
+.PHONY: run test lint check-fast bench bench-derive bench-plan bench-answers build format clean
 
 run:
 	@./viva
 
-test lint check-fast bench bench-derive bench-plan build format:
+test lint check-fast bench bench-derive bench-plan bench-answers build format:
 	@./viva $@
 
 clean:

@@ -16,6 +16,7 @@ TASKS: dict[str, Callable[..., int]] = {
     "bench": tasks.bench,
     "bench-derive": tasks.bench_derive,
     "bench-plan": tasks.bench_plan,
+    "bench-answers": tasks.bench_answers,
     "build": tasks.build,
     "format": tasks.mend,
 }

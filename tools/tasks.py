@@ -87,6 +87,12 @@ def bench_plan(*words: str) -> int:
     return status_of(environment.module("bench.plan", *chosen), env={"PYTHONPATH": str(ROOT)})
 
 
+def bench_answers(*words: str) -> int:
+    """What docs/answers.md says of comparing answers, measured anew; --fit fits it first, --data names the answers."""
+    prepare_to_develop()
+    return status_of(environment.module("bench.answers", *words), env={"PYTHONPATH": str(ROOT)})
+
+
 def _pack() -> list[str]:
     """["viva check"] if a promise of the pack does not hold, or its cases let too many wrong programs through."""
     say("The pack proves what it claims")

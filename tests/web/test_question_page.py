@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viva import practice
+from viva.practice import compared_answers as compared
 from viva.store import journal
 
 from .reading import gym_to_read, text  # noqa: F401 (a fixture)
@@ -65,3 +66,45 @@ def test_the_level_is_hidden_from_who_wants_it_so(client, gym):
     assert "<span>Mid</span>" in text(client, QUESTION)
     client.cookies["blind"] = "yes"
     assert "<span>Mid</span>" not in text(client, QUESTION)
+
+
+def test_what_seems_covered_is_ticked_and_quoted_until_the_learner_says_otherwise(client, gym):
+    client.post(QUESTION, {"text": "It divides the logits before the softmax. I forgot the rest."})
+    place = f"{QUESTION}answers/{given(gym)[0].number}/"
+    page = text(client, place)
+    assert page.count(" checked") == 1
+    assert "<q>It divides the logits before the softmax.</q>" in page
+    assert "</span> Covered</span>" in page
+    assert "</span> Missing</span>" in page
+    assert given(gym)[0].covered is None  # nothing is kept before the learner has looked
+    client.post(place, {"covered": ["order"]})
+    page = text(client, place)
+    assert page.count(" checked") == 1
+    assert 'value="order" aria-describedby="found-2" checked' in page
+    assert given(gym)[0].covered == {"order"}
+
+
+def test_what_is_said_often_and_wrong_is_opened_where_it_seems_to_be_said(client, gym):
+    client.post(QUESTION, {"text": "A higher temperature makes the model more accurate."})
+    page = text(client, f"{QUESTION}answers/{given(gym)[0].number}/")
+    assert "Possible contradiction, check" in page
+    assert "Close to your words, check:" in page
+
+
+def test_the_page_says_what_a_comparison_is_worth(client, gym):
+    client.post(QUESTION, {"text": "x"})
+    page = text(client, f"{QUESTION}answers/{given(gym)[0].number}/")
+    assert "a checklist, not a mark. Never for ranking or hiring." in page
+
+
+def test_without_the_encoder_the_page_says_that_it_is_weaker(client, gym, monkeypatch):
+    monkeypatch.setattr(compared, "_encoder", lambda: None)
+    client.post(QUESTION, {"text": "It divides the logits, said in words of my own."})
+    page = text(client, f"{QUESTION}answers/{given(gym)[0].number}/")
+    assert "By words only, which is weaker" in page
+
+
+def test_a_quote_is_text_and_not_markup(client, gym):
+    client.post(QUESTION, {"text": "It divides the logits before the softmax <script>alert(1)</script>"})
+    page = text(client, f"{QUESTION}answers/{given(gym)[0].number}/")
+    assert "<script>alert" not in page

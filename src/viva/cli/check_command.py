@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from viva.cli.check_answers import chosen_questions, names_questions, print_rubrics, proved_rubrics
 from viva.cli.check_coverage import catalogue_findings, library_findings, print_coverage, record_coverage
 from viva.cli.check_derivations import Proof, print_proofs, proof_view, proved
 from viva.cli.check_drills import chosen_drills, names_drills, print_drills, proved_drills
@@ -66,6 +67,8 @@ def check(options: argparse.Namespace, bench: Bench) -> int:
     )
     drills, unread = chosen_drills(pack, options.names)
     findings += [*unread, *proved_drills(drills, bench.pool)]
+    questions = chosen_questions(pack, options.names)
+    findings += proved_rubrics(pack, questions)
     proofs = proved(pack, _chosen_steps(pack, options.names))
     with ThreadPoolExecutor(os.cpu_count() or 1) as executor:
         pairs = list(executor.map(lambda name: _proved(pack, name, options.mutants, bench), names))
@@ -79,6 +82,7 @@ def check(options: argparse.Namespace, bench: Bench) -> int:
         _print(pack, options, findings, reports, strengths)
         print_proofs(proofs, sys.stdout)
         print_drills(drills, findings, sys.stdout)
+        print_rubrics(questions, findings, sys.stdout)
     bad = bool(findings or weak or any(each.findings for each in (*reports, *proofs)))
     return Exit.REJECTED if bad else Exit.DONE
 
@@ -90,7 +94,7 @@ def _chosen(pack: Pack, names: list[str]) -> list[str]:
     chosen: list[str] = []
     for name in names:
         of_topic = [id for id in pack.problem_folders if id.startswith(f"{name}/")]
-        elsewhere = _steps_named(pack, name) or names_drills(pack, name)
+        elsewhere = _steps_named(pack, name) or names_drills(pack, name) or names_questions(pack, name)
         chosen += of_topic or ([] if elsewhere else [pack.find(name)])
     return list(dict.fromkeys(chosen))
 

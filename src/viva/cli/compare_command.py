@@ -99,7 +99,7 @@ def print_compared(question: Question, compared: Compared, out: TextIO) -> None:
         print(paint("≠ said often, and wrong:", "red", out) + f" {one_line(wrong.text)}", file=out)
         print(wrapped(f"“{seen.quote}” {one_line(wrong.advice)}", "    "), file=out)
     print(
-        f"\n{round(100 * compared.score)} % of the key points by weight, what is unsure counted half.",
+        f"\n{round(100 * compared.score)} % of the key points by weight, a quarter for what is unsure.",
         file=out,
     )
     for line in (*compared.remarks, *([WEAKER] if compared.weaker else []), f"{CAUTION} {NEVER}"):

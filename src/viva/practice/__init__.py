@@ -17,7 +17,7 @@ from viva.practice.aside import bury, left_alone
 from viva.practice.by_hand import card_of, intervals, latest_reviews, put_back, rate_seen, review
 from viva.practice.calibration import STATED, Bin, Calibration, calibrated, calibration
 from viva.practice.checklists import checklists
-from viva.practice.compared import compared
+from viva.practice.compared_answers import compared
 from viva.practice.concepts import CONNECT, EVERYTHING, EXPLAIN, SEEDS, Point, Sheet, sheet
 from viva.practice.derive import (
     HintKind,

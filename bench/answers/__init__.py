@@ -1,0 +1,1 @@
+"""How well free answers are compared with rubrics, measured on labelled answers."""

@@ -1,0 +1,20 @@
+"""What can go wrong with a comparison.
+
+AnswersError
+├── NotARubric      what was given cannot be read as a rubric and an answer
+└── WrongModel      the file of the encoder is not the one that was measured
+"""
+
+from __future__ import annotations
+
+
+class AnswersError(Exception):
+    """Something that people can act on."""
+
+
+class NotARubric(AnswersError):
+    """Says what is wrong with what was given, and how it must be."""
+
+
+class WrongModel(AnswersError):
+    """Says which file was found and which was expected."""

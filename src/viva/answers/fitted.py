@@ -1,0 +1,39 @@
+"""The numbers that were fitted on real answers, and the thresholds that were tuned.
+
+Made by `python -m bench.answers --fit`; docs/answers.md says on what.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """Where evidence becomes a label, in logits; docs/answers.md says how each was chosen."""
+
+    covered: float  # at least this: covered
+    unsure: float  # at least this: unsure; below: missing
+    doubt: float  # added to both where the answer states a misconception
+    stated: float  # least strength with which a misconception is stated
+    gap: float  # by how much the words are nearer to the misconception than to any point
+    touched: float  # least strength at which a point is contradicted by what stands against it
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """What one way of comparing needs: evidence is added up as features · weights. No weight is negative."""
+
+    weights: tuple[float, ...]  # in the order of features.NAMES
+    cuts: Cuts
+
+
+@lru_cache(maxsize=2)
+def fitted(*, with_encoder: bool) -> Fitted:
+    """For a comparison by meaning, or by words only. Source: data/fitted.toml."""
+    text = files("viva.answers").joinpath("data/fitted.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)["meaning" if with_encoder else "words"]
+    return Fitted(tuple(table["weights"]), Cuts(**table["cuts"]))
