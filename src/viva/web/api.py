@@ -7,13 +7,11 @@ only from Viva's own pages (`guard`), and only with JSON, which no foreign form 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import NinjaAPI, Schema, Status
+from ninja import NinjaAPI, Status
 from ninja.errors import HttpError
-from pydantic import Field
 
 from viva import __version__, practice
 from viva.content.derivation import Derivation
@@ -23,8 +21,23 @@ from viva.derive import record
 from viva.judge.errors import InputsError
 from viva.judge.machine import machine_view
 from viva.practice import Item
-from viva.practice.derive import MOST_LINES
 from viva.store.entries import Attempt, Face, Past, Submission
+from viva.web.api_schemas import (
+    AttemptLine,
+    AttemptView,
+    DraftView,
+    FoundView,
+    ItemLine,
+    ItemView,
+    Lines,
+    ProblemLine,
+    ProblemView,
+    Program,
+    RunView,
+    SubmissionLine,
+    SubmissionView,
+    Trial,
+)
 from viva.web.derivation_page import DERIVATION, EXERCISE, item_of
 from viva.web.editor import readable
 from viva.web.lookup import problem_of
@@ -35,150 +48,6 @@ from viva.web.symbol_words import symbol_name, symbol_words
 PATIENCE = 20.0  # seconds that a program waits for the examples of a problem that nobody has opened yet
 
 api = NinjaAPI(title="Viva", version=__version__, docs_url=None, urls_namespace="api")
-
-
-class ProblemLine(Schema):
-    """A problem in a list."""
-
-    id: str
-    title: str
-    topic: str
-    level: int
-    minutes: int
-    runtime: str
-    state: str = Field(description="new, tried or solved")
-
-
-class ExampleView(Schema):
-    """A case that is shown, with the reference's answer or the error that is the right answer."""
-
-    name: str
-    inputs: dict[str, str]
-    expected: str | None
-    error: str
-
-
-class ProblemView(ProblemLine):
-    """A problem, whole; nothing of what the gate closes."""
-
-    entry: list[str]
-    forbidden: list[str]
-    objectives: list[str]
-    statement: str = Field(description="Markdown with $...$ formulas")
-    starter: str
-    examples: list[ExampleView] | None = Field(
-        description="null while they are being computed for the first time"
-    )
-
-
-class DraftView(Schema):
-    source: str
-    inputs: str | None = None
-
-
-class Program(Schema):
-    """What is handed in. confidence: your own probability of being accepted."""
-
-    source: str = Field(max_length=1 << 20)
-    confidence: float | None = Field(None, ge=0, le=1)
-
-
-class Trial(Schema):
-    """A run on own inputs: assignments such as `A = [[1, 2], [3, 4]]`."""
-
-    source: str = Field(max_length=1 << 20)
-    inputs: str = Field(max_length=1 << 16)
-
-
-class SubmissionLine(Schema):
-    number: int
-    verdict: str
-    at: datetime
-    seconds: float
-    confidence: float | None
-
-
-class SubmissionView(SubmissionLine):
-    source: str
-    judgement: dict[str, Any] = Field(description="as in docs/machine-interface.md")
-
-
-class RunView(Schema):
-    verdict: str
-    message: str
-    got: str | None
-    expected: str | None
-    stdout: str
-    traceback: str
-
-
-class ItemLine(Schema):
-    """A derivation or a formula exercise in a list."""
-
-    id: str
-    title: str
-    topic: str
-    level: int
-    minutes: int
-    state: str = Field(description="new, tried or solved")
-
-
-class SymbolView(Schema):
-    name: str = Field(description="LaTeX, as lines write it")
-    is_: str = Field(
-        serialization_alias="is", description="its type, its shape, where its values lie, in words"
-    )
-    about: str
-
-
-class ItemView(ItemLine):
-    """A derivation or an exercise, whole; nothing of what the gate closes."""
-
-    objectives: list[str]
-    ask: str = Field(description="Markdown with $...$ formulas")
-    goal: str | None = Field(description="LaTeX; null for an exercise")
-    given: list[str]
-    symbols: list[SymbolView]
-    milestones: int = Field(description="how many there are; 0 for an exercise")
-    sources: list[str]
-
-
-class Lines(Schema):
-    """Lines in LaTeX, at most 60 of at most 4,000 characters; for an exercise one, with or without the left side."""
-
-    lines: list[str] = Field(min_length=1, max_length=MOST_LINES)
-
-
-class LineView(Schema):
-    latex: str
-    status: str = Field(description="follows, does_not_follow, skips, circular, undecided or not_parsed")
-    message: str
-    counterexample: dict[str, Any] | None
-    mistake: str | None = Field(description="the name of the known mistake it behaves like")
-    advice: str | None
-    repair: str | None
-    at: int | None = Field(description="where a line that is not understood stops making sense")
-    expected: str | None
-    own: bool = Field(description="judged against your own wrong line before it")
-
-
-class AttemptLine(Schema):
-    number: int
-    at: datetime
-    seconds: float
-    complete: bool
-    reached: int = Field(description="how many milestones")
-
-
-class AttemptView(AttemptLine):
-    first_wrong: int | None = Field(description="from 0")
-    lines: list[LineView]
-
-
-class FoundView(Schema):
-    kind: str
-    title: str
-    address: str
 
 
 @api.get("/problems", response=list[ProblemLine])
