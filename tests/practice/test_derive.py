@@ -14,7 +14,7 @@ from viva.content.derivation import read_derivation, read_exercise
 from viva.derive.verdicts import LineVerdict, Report, Status
 from viva.practice import HintKind, NotJudged, Progress
 from viva.practice.derive import LONGEST_LINE, MOST_LINES
-from viva.store import journal
+from viva.store import journal, tries
 from viva.store.entries import Face
 from viva.store.models import Learner
 
@@ -138,10 +138,10 @@ def test_the_solution_opens_with_an_attempt_or_after_twenty_minutes(learner):
 
 def test_reading_the_solution_is_recorded_only_when_it_is_open(learner):
     practice.item_solution(learner, DERIVATION, now=NOON)
-    assert journal.solution_seen(learner, f"derivation:{DERIVATION.id}") is None
+    assert tries.solutions(learner, f"derivation:{DERIVATION.id}") == ()
     judge(learner)
     practice.item_solution(learner, DERIVATION, now=minutes(1))
-    assert journal.solution_seen(learner, f"derivation:{DERIVATION.id}") == minutes(1)
+    assert tries.solutions(learner, f"derivation:{DERIVATION.id}")[0] == minutes(1)
 
 
 def test_again_from_memory_empties_the_sheet_and_starts_a_new_clock(learner):

@@ -13,7 +13,7 @@ from viva.content.problem import Problem
 from viva.content.verdict import Verdict
 from viva.judge.judgement import Judgement, Run
 from viva.practice import Progress
-from viva.store import journal
+from viva.store import journal, tries
 from viva.store.entries import Face
 
 pytestmark = pytest.mark.django_db
@@ -99,10 +99,10 @@ def test_a_defect_of_the_judge_is_not_a_try(me, problem):
 def test_reading_the_solution_is_recorded_once_and_only_when_it_is_open(me, problem):
     practice.open_problem(me, problem, at=NOW)
     practice.solution(me, problem, now=NOW)
-    assert journal.solution_seen(me, problem.id) is None
+    assert tries.solutions(me, problem.id) == ()
     for minutes in (20, 30):
         practice.solution(me, problem, now=NOW + minutes * MINUTE)
-    assert journal.solution_seen(me, problem.id) == NOW + 20 * MINUTE
+    assert tries.solutions(me, problem.id)[0] == NOW + 20 * MINUTE
 
 
 def test_hints_come_one_by_one_and_then_no_more(me, problem):

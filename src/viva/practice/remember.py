@@ -7,7 +7,7 @@ learner rates by hand counts instead of what the verdict said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 
@@ -131,11 +131,3 @@ def _take_back(learner: int, kept: Kept, *, at: datetime, by_hand: bool) -> None
 
 def _stands(kept: Kept | None, review: Review) -> bool:
     return kept is not None and not kept.undone and kept.review == review
-
-
-def counts(reviews: Iterable[Review]) -> Mapping[Rating, int]:
-    """How many of each rating."""
-    found = dict.fromkeys(Rating, 0)
-    for review in reviews:
-        found[review.rating] += 1
-    return found

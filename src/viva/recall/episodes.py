@@ -115,8 +115,3 @@ def _solved(past: Past, solved: Try, episode: _Episode) -> Review:
 
 def _within(at: datetime, start: datetime, end: datetime | None) -> bool:
     return start <= at and (end is None or at < end)
-
-
-def in_order(several: Sequence[tuple[Review, ...]]) -> Iterator[Review]:
-    """The reviews of many items, oldest first."""
-    yield from sorted((review for each in several for review in each), key=lambda review: review.at)

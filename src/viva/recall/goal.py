@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date as Date
 from typing import Any
 
@@ -83,11 +83,6 @@ class Goal:
             routine=tuple((Form(form), int(parts)) for form, parts in value["routine"].items()),
             review_day=value["review_day"],
         )
-
-
-def with_minutes(goal: Goal, minutes: int) -> Goal:
-    """The same on every weekday."""
-    return replace(goal, minutes=(minutes,) * 7)
 
 
 def _faults(goal: Goal) -> list[str]:

@@ -128,12 +128,6 @@ def append_solution_seen(learner: int, seen: SolutionSeen) -> None:
     SolutionSeenRow.of(learner, seen).save()
 
 
-def solution_seen(learner: int, problem: str) -> datetime | None:
-    """When the solution was first read."""
-    row = SolutionSeenRow.objects.filter(learner=learner, problem=problem).order_by("at", "pk").first()
-    return None if row is None else row.value().at
-
-
 def append_tried_tests(learner: int, tried: TriedTests) -> None:
     TriedTestsRow.of(learner, tried).save()
 
