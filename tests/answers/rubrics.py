@@ -12,7 +12,8 @@ from viva.answers import Rubric
 from viva.answers.encoder import WIDTH, Vectors
 from viva.content.question import KeyPoint, read_question
 
-QUESTION = read_question(Path(__file__).parents[1] / "packs/reading/softmax/questions/temperature.md")
+READING = Path(__file__).parents[1] / "packs/reading/softmax"
+QUESTION = read_question(READING / "questions/temperature.md")
 BAGGING = Rubric(
     "Compare bagging and boosting.",
     (

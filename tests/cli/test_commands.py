@@ -136,3 +136,28 @@ def test_reading_matter_is_proved_and_figures_are_drawn(viva, tmp_path):
     failed = viva("draw", *pack)
     assert failed.returncode == 1
     assert "ZeroDivisionError" in failed.stderr
+
+
+def test_one_kind_of_a_topic_is_checked_alone(viva, tmp_path):
+    folder = Path(shutil.copytree(Path(__file__).parents[1] / "packs/reading", tmp_path / "reading"))
+    pack = ("--only-pack", "--pack", str(folder))
+    lesson, cards = folder / "softmax/lesson.md", folder / "softmax/formulas.md"
+    lesson.write_text(lesson.read_text().replace("[0.269 0.731]", "[0.3 0.7]"))
+    assert "this block prints" in viva("check", "softmax/lesson", *pack).stdout
+    assert viva("check", "entropy/lesson", "softmax/formulas", "softmax/comparisons", *pack).returncode == 0
+    assert "rubrics: 2 of 2" in viva("check", "softmax/questions", *pack).stdout
+
+    measured = viva("check", "softmax/formulas", "--mutants", *pack)
+    assert "15 of 15 wrong formulas noticed (100.0%)" in measured.stdout
+    cards.write_text(cards.read_text().replace("assert np", "assert True or np"))
+    weak = viva("check", "softmax/softmax", "--mutants", *pack)
+    assert weak.returncode == 1
+    assert "softmax/softmax gets through: " in weak.stdout
+    assert "the check of “Softmax with a temperature” notices" in weak.stdout
+
+
+def test_a_kind_that_a_topic_does_not_have_is_no_name(viva):
+    pack = ("--only-pack", "--pack", str(Path(__file__).parents[1] / "packs/reading"))
+    done = viva("check", "entropy/formulas", *pack)
+    assert done.returncode != 0
+    assert "there is no problem of this name" in done.stderr

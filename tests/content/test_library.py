@@ -30,7 +30,8 @@ def change(file, old, new):
 def test_everything_is_found_in_the_order_of_study():
     library = Pack.open([READING]).library
     assert list(library.lessons) == ["softmax", "entropy"]
-    assert list(library.questions) == ["softmax/temperature"]
+    assert list(library.questions) == ["softmax/temperature", "softmax/uses"]
+    assert list(library.comparisons) == ["softmax/turning-scores-into-numbers"]
     assert list(library.cards) == ["softmax/softmax"]
     assert list(library.drills) == ["softmax/two-classes", "softmax/log-odds"]
     assert sorted(library.words) == ["logit", "logits", "temperature"]
@@ -42,7 +43,7 @@ def test_one_unreadable_file_costs_no_other(folder):
     change(folder / "softmax/lesson.md", "## Overview", "## Review")
     pack = Pack.open([folder])
     assert list(pack.library.lessons) == ["entropy"]
-    assert list(pack.library.questions) == ["softmax/temperature"]
+    assert list(pack.library.questions) == ["softmax/temperature", "softmax/uses"]
     assert any("its parts are Review" in each for each in findings(folder))
 
 

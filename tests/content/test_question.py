@@ -61,3 +61,26 @@ def test_a_rubric_needs_enough_to_compare_with(tmp_path):
     with pytest.raises(ContentError) as raised:
         read_question(write(tmp_path / "softmax/questions/q.md", few))
     assert "it has 2 key points" in [found.what for found in raised.value.findings]
+
+
+LIST = FILE.with_name("uses.md")
+
+
+def test_a_list_question_accepts_more_than_it_needs():
+    question = read_question(LIST)
+    assert (question.need, len(question.key_points), question.whole) == (3, 5, 3)
+    assert read_question(FILE).whole == 4  # without a need, all that its key points weigh
+
+
+@pytest.mark.parametrize(
+    ("change", "refused"),
+    [
+        (("need = 3", "need = 4"), "it asks for 4 things and accepts 5"),
+        (("need = 3", "need = 1"), "`need` is 1"),
+        (("weight = 1", "weight = 2"), "the things of a list weigh differently"),
+    ],
+)
+def test_a_list_without_a_choice_is_refused(tmp_path, change, refused):
+    with pytest.raises(ContentError) as raised:
+        read_question(write(tmp_path / "softmax/questions/q.md", LIST.read_text().replace(*change, 1)))
+    assert any(refused in found.what for found in raised.value.findings)

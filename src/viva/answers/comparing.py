@@ -16,12 +16,13 @@ from viva.answers.fitted import Cuts, Fitted, fitted
 from viva.answers.guards import ADDRESSED, is_speech, remarks
 from viva.answers.prepared import Prepared, prepared
 from viva.answers.rubric import MOST_LETTERS, Rubric
-from viva.answers.spans import Window, windows
+from viva.answers.spans import Window, entries, windows
 from viva.answers.verdict import Compared, Label, MisconceptionSeen, PointVerdict, score
 
 _NOTHING = -8.0  # the strength, in logits, of what was not said at all
 _SLOPE = 1.2  # how fast confidence grows with the distance to the next label, per logit
 _MOST_COVERED = 2  # points that one window may cover: who says everything at once has listed words
+_ENTRIES = 6  # of a list, for each thing that is needed: who writes down all there is has named nothing
 _SUSPICION = 0.6  # the confidence of a contradiction: its precision, docs/answers.md
 _WHY = {
     Label.COVERED: "These words say it.",
@@ -52,7 +53,7 @@ def compare(rubric: Rubric, answer: str, *, encoder: Encoder | None, shift: floa
 def seen(rubric: Rubric, answer: str, encoder: Encoder | None, weights: Sequence[float]) -> Seen:
     """What speaks for each point, in each part of the answer."""
     ready, answer = prepared(rubric, encoder), answer[:MOST_LETTERS]
-    spans = windows(answer)
+    spans = entries(answer, _ENTRIES * rubric.need) if rubric.need else windows(answer)
     said = remarks(answer, (answer[each.start : each.end] for each in spans), ready)
     spans = _speech(answer, spans, ready)
     if not spans or any(remark != ADDRESSED for remark in said):
@@ -83,7 +84,7 @@ def judged(seen: Seen, numbers: Fitted, shift: float) -> Compared:
         for p, point in enumerate(rubric.points)
     )
     weights = [point.weight for point in rubric.points]
-    total = score(zip((each.label for each in verdicts), weights, strict=True))
+    total = score(zip((each.label for each in verdicts), weights, strict=True), rubric.need)
     return Compared(verdicts, tuple(_stated(found, each) for each in wrong), total, seen.weaker, seen.remarks)
 
 

@@ -57,7 +57,9 @@ def speaks_to_grader(text: str) -> bool:
 
 
 def is_speech(text: str, rubric: Prepared) -> bool:
-    """Whether a part of an answer may count as evidence."""
+    """Whether a part of an answer may count as evidence. Where a list is asked for, a list may."""
+    if rubric.rubric.need:
+        return not speaks_to_grader(text)
     return not (
         speaks_to_grader(text) or is_list(text, _SHORT_SENTENCE) or is_shuffled(text, rubric, _SHORT_SENTENCE)
     )
@@ -66,7 +68,9 @@ def is_speech(text: str, rubric: Prepared) -> bool:
 def remarks(answer: str, sentences: Iterable[str], rubric: Prepared) -> tuple[str, ...]:
     """What is to be said about the whole answer."""
     found = []
-    if is_list(answer):
+    if rubric.rubric.need:
+        pass  # a list is what was asked for
+    elif is_list(answer):
         found.append(STUFFED)
     elif is_shuffled(answer, rubric):
         found.append(SHUFFLED)

@@ -20,15 +20,40 @@ OFF_TOPIC = (
 def rubric_findings(question: Question, others: Sequence[str], encoder: Encoder) -> Iterator[Finding]:
     """What is wrong with one. others: good answers to questions that have nothing to do with it."""
     rubric = rubric_of(question)
-    for verdict in compare(rubric, question.model_answer, encoder=encoder).points:
-        if verdict.label in (Label.MISSING, Label.CONTRADICTED):
-            yield _unrecognised(question, verdict)
+    model = compare(rubric, question.model_answer, encoder=encoder).points
+    if question.need:
+        yield from _list_findings(question, rubric, model, encoder)
+    else:
+        missing = (each for each in model if each.label is Label.MISSING)
+        yield from (_unrecognised(question, each) for each in missing)
+    contradicted = (each for each in model if each.label is Label.CONTRADICTED)
+    yield from (_unrecognised(question, each) for each in contradicted)
     if compare(rubric, "", encoder=encoder).score > 0:
         yield Finding(
             f"{question.file}:1", "an empty answer earns something", "This is a defect of Viva: report it."
         )
     for text in (OFF_TOPIC, *others):
         yield from _generous(question, rubric, text, encoder)
+
+
+def _list_findings(
+    question: Question, rubric: Rubric, model: Sequence[PointVerdict], encoder: Encoder
+) -> Iterator[Finding]:
+    """The model answer names enough, and whoever names a single thing in the rubric's words has named that one."""
+    where, named = f"{question.file}:1", [each.id for each in model if each.label is Label.COVERED]
+    if len(named) < question.need:
+        what = (
+            f"of the {question.need} things that are needed, the model answer is seen to name {len(named)}: "
+        )
+        what += ", ".join(named) or "none"
+        yield Finding(where, what, "Name more, or put them in the words of the rubric.")
+    for point in question.key_points:
+        labels = {each.id: each.label for each in compare(rubric, point.text, encoder=encoder).points}
+        if labels[point.id] is not Label.COVERED:
+            what = f"`{point.id}`, named alone, is not recognised"
+            yield Finding(
+                where, what, "Put it in words that only it has, or take one of two that are the same."
+            )
 
 
 def _unrecognised(question: Question, verdict: PointVerdict) -> Finding:

@@ -17,17 +17,21 @@ _HEAVIEST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Rubric:
-    """Key points and misconceptions. ask: the question, whose words alone earn nothing; may be empty."""
+    """Key points and misconceptions. ask: the question, whose words alone earn nothing; may be empty.
+
+    need: how many of the points are enough, whatever they weigh; 0 where all count.
+    """
 
     ask: str
     points: tuple[KeyPoint, ...]
     misconceptions: tuple[str, ...]
+    need: int = 0
 
 
 def rubric_of(question: Question) -> Rubric:
     """That of a question in a pack."""
     wrong = tuple(each.text for each in question.misconceptions)
-    return Rubric(f"{question.title}\n{question.ask}", question.key_points, wrong)
+    return Rubric(f"{question.title}\n{question.ask}", question.key_points, wrong, question.need)
 
 
 def phrases(point: KeyPoint) -> tuple[str, ...]:
@@ -38,8 +42,8 @@ def phrases(point: KeyPoint) -> tuple[str, ...]:
 def read_line(asked: Any) -> tuple[Rubric, str]:
     """A rubric and an answer from JSON, `{"rubric": {...}, "answer": "..."}`. Raises NotARubric.
 
-    The rubric has the keys of a question file: key_point, and if there are any, misconception, ask or title. What the
-    comparison does not need (weight, phrasings, advice, sources, ...) may be left out.
+    The rubric has the keys of a question file: key_point, and if there are any, misconception, need, ask or title.
+    What the comparison does not need (weight, phrasings, advice, sources, ...) may be left out.
     """
     if not isinstance(asked, dict) or not isinstance(asked.get("rubric"), dict):
         raise NotARubric("a line is an object with a rubric, itself an object, and an answer")
@@ -64,7 +68,14 @@ def read_rubric(facts: dict[str, Any]) -> Rubric:
         raise NotARubric("two key points have the same id")
     if sum(len(phrases(point)) for point in points) + len(wrong) > MOST_PHRASES:
         raise NotARubric(f"there are more than {MOST_PHRASES} key points, phrasings and misconceptions")
-    return Rubric(ask, points, wrong)
+    return Rubric(ask, points, wrong, _need(facts, len(points)))
+
+
+def _need(facts: dict[str, Any], points: int) -> int:
+    need = facts.get("need", 0)
+    if not isinstance(need, int) or isinstance(need, bool) or not 0 <= need <= points:
+        raise NotARubric(f"`need` must be a whole number from 0 to {points}, the number of key points")
+    return need
 
 
 def _point(facts: Any, number: int) -> KeyPoint:

@@ -1,4 +1,4 @@
-"""The parts of an answer that are compared: sentences, clauses, and neighbouring sentences together."""
+"""The parts of an answer that are compared: sentences, clauses, neighbouring sentences; of a list, what it names."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _JOINT = re.compile(
     r"although|though|unlike|instead|not|without|if|when|where)\b)|"
     r"\s+(?=(?:because|whereas|although|unlike)\b)"
 )
+_COMMA = re.compile(r"\s*[,;:]\s+(?:and\s+|or\s+)?|\s+and\s+|\s+[-–—]+\s+")
 _BULLET = re.compile(r"(?:\s*[-*•]\s+)?")
 _LEAST_WORDS = 3  # of a clause
 _LONGEST_WORDS = 40  # of a sentence; a longer one is cut, so that nobody hides behind one endless sentence
@@ -47,6 +48,29 @@ def windows(answer: str) -> tuple[Window, ...]:
         for first, second in pairwise(single)
     ]
     return tuple([*single, *parts, *pairs][:MOST])
+
+
+def entries(answer: str, most: int) -> tuple[Window, ...]:
+    """Of a list: what is named in it, at most `most` things; before these, the sentences or lines that are all read."""
+    lines: list[Window] = []
+    named: list[Window] = []
+    for place, line in enumerate(_sentences(answer)):
+        parts = _named(answer, *line)
+        room = most - len(named)
+        if len(parts) <= room:
+            lines.append(Window(*line, (place,)))
+        named += [Window(start, end, (place,)) for start, end in parts[: max(0, room)]]
+    return (*lines, *named)
+
+
+def _named(answer: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands between the commas of a line."""
+    cuts: list[tuple[int, int]] = []
+    last = start
+    for comma in _COMMA.finditer(answer, start, end):
+        cuts += _stripped(answer, last, comma.start())
+        last = comma.end()
+    return [*cuts, *_stripped(answer, last, end)]
 
 
 def _sentences(answer: str) -> Iterator[tuple[int, int]]:

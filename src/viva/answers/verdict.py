@@ -50,8 +50,13 @@ class Compared:
     remarks: tuple[str, ...] = ()  # about the whole answer: it reads like a list of words, ...
 
 
-def score(verdicts: Iterable[tuple[Label, int]]) -> float:
-    """The share of the weights that was covered, from 0 to 1; a quarter of what is unsure counts."""
+def score(verdicts: Iterable[tuple[Label, int]], need: int = 0) -> float:
+    """The share of the weights that was covered, from 0 to 1; a quarter of what is unsure counts.
+
+    need: of a list, how many points are enough; each counts the same, and more than enough is no more than all.
+    """
     pairs = tuple(verdicts)
+    if need:
+        return min(1.0, sum(_CREDIT[label] for label, _ in pairs) / need)
     whole = sum(weight for _, weight in pairs)
     return sum(_CREDIT[label] * weight for label, weight in pairs) / whole if whole else 0.0

@@ -8,6 +8,7 @@ from typing import TextIO
 from viva.answers import WrongModel, installed
 from viva.answers.encoder import Encoder
 from viva.answers.promises import rubric_findings
+from viva.cli.check_chosen import meant
 from viva.content.errors import Finding
 from viva.content.pack import Pack
 from viva.content.question import Question
@@ -17,13 +18,7 @@ def chosen_questions(pack: Pack, names: Sequence[str]) -> list[Question]:
     """Those that are meant: all, those of a topic, or single ones; a pack without topics has none."""
     if not pack.topic_files:
         return []
-    every = pack.library.questions.values()
-    return [each for each in every if not names or {each.id, each.topic, each.name} & set(names)]
-
-
-def names_questions(pack: Pack, name: str) -> bool:
-    """Whether a name is that of a question, or of a topic that has some."""
-    return bool(chosen_questions(pack, [name]))
+    return meant(names, pack.library.questions.values(), "questions")
 
 
 def proved_rubrics(pack: Pack, questions: Sequence[Question]) -> list[Finding]:

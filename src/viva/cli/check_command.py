@@ -11,10 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from viva.cli.check_answers import chosen_questions, names_questions, print_rubrics, proved_rubrics
-from viva.cli.check_coverage import catalogue_findings, library_findings, print_coverage, record_coverage
+from viva.cli.check_answers import chosen_questions, print_rubrics, proved_rubrics
+from viva.cli.check_chosen import in_library, means
+from viva.cli.check_coverage import catalogue_findings, print_coverage, record_coverage
 from viva.cli.check_derivations import Proof, print_proofs, proof_view, proved
-from viva.cli.check_drills import chosen_drills, names_drills, print_drills, proved_drills
+from viva.cli.check_drills import chosen_drills, print_drills, proved_drills
+from viva.cli.check_library import library_findings, measured_cards, print_cards, weak_cards
 from viva.cli.check_report import print_reports, print_strengths, report_view, strength_view
 from viva.cli.check_strength import strength_findings
 from viva.cli.exits import Exit
@@ -31,7 +33,13 @@ LEAST = 0.98  # share of silent mutants that an examination has to reject
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="*", metavar="TOPIC/NAME", help="only these, or all of a topic")
+    parser.add_argument(
+        "names",
+        nargs="*",
+        metavar="TOPIC/NAME",
+        help="only these, all of a topic, or one kind of its items: TOPIC/lesson, /formulas, /questions, "
+        "/comparisons, /drills, /derivations, /exercises, /problems",
+    )
     parser.add_argument(
         "--mutants", action="store_true", help="plant bugs in every reference and count what gets through"
     )
@@ -57,14 +65,10 @@ def run(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace, bench: Bench) -> int:
     pack = open_pack(options)
     names = _chosen(pack, options.names)
-    findings = (
-        []
-        if options.names
-        else [
-            *_catalogue_findings(pack, record=options.record),
-            *library_findings(pack, bench.pool),
-        ]
-    )
+    findings = [] if options.names else _catalogue_findings(pack, record=options.record)
+    findings += library_findings(pack, options.names, bench.pool)
+    cards = measured_cards(pack, options.names, findings, bench.pool) if options.mutants else []
+    findings += weak_cards(cards)
     drills, unread = chosen_drills(pack, options.names)
     findings += [*unread, *proved_drills(drills, bench.pool)]
     questions = chosen_questions(pack, options.names)
@@ -82,6 +86,7 @@ def check(options: argparse.Namespace, bench: Bench) -> int:
         _print(pack, options, findings, reports, strengths)
         print_proofs(proofs, sys.stdout)
         print_drills(drills, findings, sys.stdout)
+        print_cards(cards, sys.stdout)
         print_rubrics(questions, findings, sys.stdout)
     bad = bool(findings or weak or any(each.findings for each in (*reports, *proofs)))
     return Exit.REJECTED if bad else Exit.DONE
@@ -93,8 +98,12 @@ def _chosen(pack: Pack, names: list[str]) -> list[str]:
         return list(pack.problem_folders)
     chosen: list[str] = []
     for name in names:
-        of_topic = [id for id in pack.problem_folders if id.startswith(f"{name}/")]
-        elsewhere = _steps_named(pack, name) or names_drills(pack, name) or names_questions(pack, name)
+        of_topic = [
+            id
+            for id in pack.problem_folders
+            if name in (id.partition("/")[0], f"{id.partition('/')[0]}/problems")
+        ]
+        elsewhere = _steps_named(pack, name) or in_library(pack, name)
         chosen += of_topic or ([] if elsewhere else [pack.find(name)])
     return list(dict.fromkeys(chosen))
 
@@ -107,8 +116,8 @@ def _chosen_steps(pack: Pack, names: list[str]) -> list[str]:
 
 
 def _steps_named(pack: Pack, name: str) -> list[str]:
-    known = (*pack.derivation_files, *pack.exercise_files)
-    return [id for id in known if name in (id, *id.split("/"))]
+    kinds = (("derivations", pack.derivation_files), ("exercises", pack.exercise_files))
+    return [id for group, ids in kinds for id in ids if means([name], id, group)]
 
 
 def _proved(pack: Pack, name: str, mutants: bool, bench: Bench) -> tuple[Report, Strength | None]:

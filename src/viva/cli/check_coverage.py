@@ -9,6 +9,7 @@ from typing import TextIO
 from viva.content import catalogue as catalogues
 from viva.content import paths
 from viva.content.card import Card
+from viva.content.comparison import Comparison
 from viva.content.coverage import (
     Coverage,
     coverage,
@@ -19,13 +20,14 @@ from viva.content.coverage import (
     render_record,
 )
 from viva.content.derivation import Derivation, Exercise
+from viva.content.drill import Drill
 from viva.content.errors import Finding
 from viva.content.objective import Kind
 from viva.content.pack import Pack
 from viva.content.problem import Problem
 from viva.content.question import Question
-from viva.judge.pool import Pool
-from viva.judge.snippets import card_findings, code_findings
+
+_Item = Problem | Question | Comparison | Drill | Card | Derivation | Exercise
 
 
 def catalogue_findings(pack: Pack) -> list[Finding]:
@@ -41,24 +43,18 @@ def catalogue_findings(pack: Pack) -> list[Finding]:
     return found + regressions(covered(pack), read_record(home, pack.catalogue))
 
 
-def library_findings(pack: Pack, pool: Pool) -> list[Finding]:
-    """All that is wrong with lessons, words, questions and formula cards; their code is run."""
-    if _home(pack) is None:
-        return []
-    found = list(pack.library_findings)
-    for lesson in pack.library.lessons.values():
-        found += code_findings(lesson, pool)
-    for card in pack.library.cards.values():
-        found += card_findings(card, pool)
-    return found
-
-
 def covered(pack: Pack) -> Coverage:
-    """What the pack's items assess: each the objectives it names, in the way of its own kind."""
+    """What the pack's items assess: each the objectives it names, in the way of its own kind.
+
+    Practice is shown in several ways: by talking a case through, and by working one out in numbers.
+    """
     library = pack.library
-    items: tuple[tuple[Kind, Iterable[Problem | Question | Card | Derivation | Exercise]], ...] = (
+    items: tuple[tuple[Kind, Iterable[_Item]], ...] = (
         (Kind.IMPLEMENTATION, pack.problems.values()),
         (Kind.CONCEPT, library.questions.values()),
+        (Kind.CONCEPT, library.comparisons.values()),
+        (Kind.PRACTICE, library.questions.values()),
+        (Kind.PRACTICE, library.drills.values()),
         (Kind.FORMULA, library.cards.values()),
         (Kind.FORMULA, library.exercises.values()),
         (Kind.DERIVATION, library.derivations.values()),

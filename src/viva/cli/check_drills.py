@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TextIO
 
-from viva.content.catalogue import unknown_objectives
+from viva.cli.check_chosen import meant
 from viva.content.drill import SEEDS, Drill, read_drills
 from viva.content.errors import ContentError, Finding
 from viva.content.pack import Pack
@@ -18,7 +18,7 @@ from viva.judge.pool import Pool
 def chosen_drills(pack: Pack, names: Sequence[str]) -> tuple[list[Drill], list[Finding]]:
     """Those that are meant: all, those of a topic, or single ones; and what keeps their files from being read.
 
-    Without names the latter is left to whoever reads the whole library.
+    In a pack with topics the latter is left to whoever reads the whole library.
     """
     drills: list[Drill] = []
     findings: list[Finding] = []
@@ -26,19 +26,11 @@ def chosen_drills(pack: Pack, names: Sequence[str]) -> tuple[list[Drill], list[F
         try:
             found = read_drills(file)
         except ContentError as error:
-            if any(name.partition("/")[0] == topic for name in names):
+            if not pack.topic_files and any(name.partition("/")[0] == topic for name in names):
                 findings += error.findings
             continue
-        drills += [each for each in found if not names or {each.id, each.topic, each.name} & set(names)]
-    if names and pack.topic_files:
-        for each in drills:
-            findings += unknown_objectives(pack.catalogue, each.objectives, str(each.file))
+        drills += meant(names, found, "drills")
     return drills, findings
-
-
-def names_drills(pack: Pack, name: str) -> bool:
-    """Whether a name is that of a drill, or of a topic that has some."""
-    return name in pack.drill_files or bool(chosen_drills(pack, [name])[0])
 
 
 def proved_drills(drills: Sequence[Drill], pool: Pool) -> list[Finding]:

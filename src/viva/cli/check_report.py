@@ -38,6 +38,8 @@ def _print_confusion(reports: Sequence[Report], out: TextIO) -> None:
 
 def print_strengths(strengths: Sequence[Strength], least: float, out: TextIO) -> None:
     """How many wrong programs get through, problem by problem."""
+    if not strengths:
+        return
     print(f"\n{'problem':<44}{'silent':>7}{'rejected':>9}{'share':>8}{'equivalent':>11}{'loud':>6}", file=out)
     for s in strengths:
         mark = "" if s.rejected_share >= least else "  too weak"

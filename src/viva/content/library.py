@@ -1,4 +1,4 @@
-"""What a pack has beside its problems: lessons, words, questions, formulas, derivations, formula exercises, drills."""
+"""What a pack has beside its problems: lessons, words, questions, comparisons, formulas, derivations, drills."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from viva.content import glossary
 from viva.content import lesson as lessons
 from viva.content.card import Card
 from viva.content.catalogue import Catalogue, unknown_objectives
+from viva.content.comparison import Comparison, read_comparison
 from viva.content.derivation import Derivation, Exercise, read_derivation, read_exercise
 from viva.content.drill import Drill
 from viva.content.errors import ContentError, Finding
@@ -37,6 +38,7 @@ class Library:
     derivations: Mapping[str, Derivation] = field(default_factory=dict)  # by id
     exercises: Mapping[str, Exercise] = field(default_factory=dict)  # by id
     drills: Mapping[str, Drill] = field(default_factory=dict)  # by id
+    comparisons: Mapping[str, Comparison] = field(default_factory=dict)  # by id
 
     @property
     def empty(self) -> tuple[str, ...]:
@@ -49,6 +51,7 @@ class Library:
             "derivations": self.derivations,
             "exercises": self.exercises,
             "drills": self.drills,
+            "comparisons": self.comparisons,
         }
         return tuple(kind for kind, found in kinds.items() if not found)
 
@@ -77,6 +80,7 @@ def read_library(folders: Sequence[Path], catalogue: Catalogue) -> tuple[Library
         figures={each.id: each for each in read(figures.read_figure, "figures/*.py")},
         derivations={each.id: each for each in read(read_derivation, "derivations/*.toml")},
         exercises={each.id: each for each in read(read_exercise, "exercises/*.toml")},
+        comparisons={each.id: each for each in read(read_comparison, "comparisons/*.toml")},
         cards={each.id: each for found in read(cards.read_cards, cards.FILE) for each in found},
         drills={each.id: each for found in read(drilled.read_drills, drilled.FILE) for each in found},
     )
@@ -101,8 +105,9 @@ def library_findings(library: Library, catalogue: Catalogue) -> Iterator[Finding
         yield from figures.stale(figure)
         if figure.id not in shown:
             yield Finding(str(figure.file), "no lesson shows this figure", "Show it, or remove it.")
-    items: tuple[Question | Card | Derivation | Exercise | Drill, ...] = (
+    items: tuple[Question | Comparison | Card | Derivation | Exercise | Drill, ...] = (
         *library.questions.values(),
+        *library.comparisons.values(),
         *library.cards.values(),
         *library.derivations.values(),
         *library.exercises.values(),

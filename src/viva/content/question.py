@@ -27,6 +27,9 @@ Why are the scores divided by $\\sqrt{d_k}$?
 ## Model answer
 
 Because ...
+
+A list question ("name five ...") has `need = 5` in its header. Its key points are then all that may be named, more than
+are needed, and as many as are needed are enough.
 """
 
 from __future__ import annotations
@@ -43,6 +46,8 @@ from viva.content.problem import FollowUp
 from viva.content.toml import Table
 
 ANSWER = "Model answer"
+MOST_LISTED = 30  # key points of a list question
+_LONGER = 2  # how many more may be named than are needed, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +85,17 @@ class Question:
     key_points: tuple[KeyPoint, ...]
     misconceptions: tuple[Misconception, ...]
     follow_ups: tuple[FollowUp, ...]
+    need: int = 0  # of a list question: how many of the key points are enough; 0 where all of them count
 
     @property
     def minutes(self) -> int:
         """Its seconds in whole minutes, rounded up."""
         return math.ceil(self.seconds / 60)
+
+    @property
+    def whole(self) -> int:
+        """The weight of a complete answer."""
+        return self.need or sum(point.weight for point in self.key_points)
 
     @property
     def topic(self) -> str:
@@ -113,6 +124,7 @@ def read_question(file: Path) -> Question:
         model_answer=answers[0] if answers else "",
         key_points=tuple(map(_key_point, header.tables("key_point"))),
         misconceptions=tuple(map(_misconception, header.tables("misconception"))),
+        need=header.integer("need", 0, low=2, high=MOST_LISTED) if "need" in header else 0,
         follow_ups=tuple(
             FollowUp(each.text("ask"), each.text("answer").strip()) for each in header.tables("follow_up", ())
         ),
@@ -140,11 +152,21 @@ def _faults(question: Question, document: Document) -> Iterator[Finding]:
         yield Finding(body, "it asks nothing", "Write the question between the header and the model answer.")
     if [section.title for section in document.sections()] != [ANSWER] or not question.model_answer:
         yield Finding(body, "there is no model answer", f"Write it below the one heading ## {ANSWER}.")
-    if not 3 <= len(question.key_points) <= 8:
-        what = f"it has {len(question.key_points)} key points"
-        yield Finding(f"{question.file}:1", what, "Name three to eight things that a good answer says.")
+    yield from _miscounted(question)
     if len(question.misconceptions) < 2:
         what = f"it has {len(question.misconceptions)} misconceptions"
         yield Finding(f"{question.file}:1", what, "Name at least two wrong things that people say.")
     if len({point.id for point in question.key_points}) < len(question.key_points):
         yield Finding(f"{question.file}:1", "two key points have the same id", "Rename one.")
+
+
+def _miscounted(question: Question) -> Iterator[Finding]:
+    where, count = f"{question.file}:1", len(question.key_points)
+    if not question.need and not 3 <= count <= 8:
+        what = f"it has {count} key points"
+        yield Finding(where, what, "Name three to eight things that a good answer says.")
+    if question.need and not question.need + _LONGER <= count <= MOST_LISTED:
+        what = f"it asks for {question.need} things and accepts {count}"
+        yield Finding(where, what, f"Accept at least {_LONGER} more, and at most {MOST_LISTED}.")
+    if question.need and any(point.weight != 1 for point in question.key_points):
+        yield Finding(where, "the things of a list weigh differently", "Give each the weight 1.")

@@ -23,12 +23,12 @@ def run(source, number):
 """
 
 
-def run_blocks(pool: Pool, runtime: str, blocks: Sequence[str]) -> Transcript:
+def run_blocks(pool: Pool, runtime: str, blocks: Sequence[str], limits: Limits = LIMITS) -> Transcript:
     """One reply for each block, with what it printed."""
     calls = [
         Call("notebook:run", pack({"source": source, "number": n + 1})) for n, source in enumerate(blocks)
     ]
-    return pool.run(Setup(runtime, (("notebook", _NOTEBOOK),), LIMITS), calls)
+    return pool.run(Setup(runtime, (("notebook", _NOTEBOOK),), limits), calls)
 
 
 def code_findings(lesson: Lesson, pool: Pool) -> Iterator[Finding]:

@@ -21,11 +21,11 @@ class Given:
     covered: frozenset[str] | None
 
     def share(self, question: Question) -> float | None:
-        """The weight of what was covered, of all: from 0 to 1."""
+        """The weight of what was covered, of all, or of a list of what is needed: from 0 to 1."""
         if self.covered is None:
             return None
-        total = sum(point.weight for point in question.key_points)
-        return sum(point.weight for point in question.key_points if point.id in self.covered) / total
+        found = sum(point.weight for point in question.key_points if point.id in self.covered)
+        return min(1.0, found / question.whole)
 
 
 def open_question(learner: int, question: Question, *, at: datetime) -> Opening:

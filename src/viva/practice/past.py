@@ -72,7 +72,6 @@ def _of_drill(learner: int, drill: Drill) -> Iterator[Review]:
 def _of_answers(learner: int, question: Question) -> Iterator[Review]:
     """One for each answer that was compared with the key points; an empty one was compared by giving it."""
     checks = journal.self_checks(learner, question.id)
-    total = sum(point.weight for point in question.key_points)
     for number, answer in journal.answers(learner, question.id).items():
         if answer.text and number not in checks:
             continue
@@ -80,5 +79,5 @@ def _of_answers(learner: int, question: Question) -> Iterator[Review]:
         weight = sum(point.weight for point in question.key_points if point.id in covered)
         seconds = min(answer.seconds, episodes.LONGEST * 60.0 * question.minutes)
         how = Circumstances(seconds=answer.seconds, target_seconds=60.0 * question.minutes)
-        share = weight / total if answer.text else 0.0
+        share = min(1.0, weight / question.whole) if answer.text else 0.0
         yield Review(item_of(question), of_share(share, how), answer.at, seconds)
