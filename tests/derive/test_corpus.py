@@ -1,7 +1,8 @@
-"""What the engine says of 117 derivations that were written without sight of it: corpus/README.md."""
+"""What the engine says of 143 derivations that were written without sight of it: corpus/README.md."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
@@ -22,12 +23,15 @@ AREAS = (
 )
 
 
-#: An integral to infinity of something that falls off slowly: said to be undecided, which is no verdict.
-OPEN = {("power-law-exponent", 2, False)}
+#: Said to be undecided, which is no verdict: an integral to infinity of something that falls off slowly, and one over
+#: the probability that two random numbers are far from each other.
+OPEN = {("power-law-exponent", 2, False), ("two-points-on-a-stick", 6, True)}
 
 
-def test_it_has_thirteen_derivations_in_each_of_nine_areas() -> None:
-    assert sorted(derivation.area for derivation in load()) == sorted(AREAS * 13)
+def test_it_has_at_least_fifteen_derivations_in_each_of_nine_areas() -> None:
+    counts = Counter(derivation.area for derivation in load())
+    assert sorted(counts) == sorted(AREAS)
+    assert min(counts.values()) >= 15
 
 
 @pytest.mark.parametrize("derivation", load(), ids=lambda derivation: derivation.name)
@@ -49,7 +53,6 @@ def told(steps: Sequence[Step]) -> str:
 
 
 def _right_answers(step: Step) -> tuple[Status, ...]:
-    if step.right:
-        return (Status.FOLLOWS,)
     open_line = (step.derivation.name, step.number, step.right) in OPEN
-    return (Status.WRONG, Status.UNDECIDED) if open_line else (Status.WRONG,)
+    wanted = Status.FOLLOWS if step.right else Status.WRONG
+    return (wanted, Status.UNDECIDED) if open_line else (wanted,)

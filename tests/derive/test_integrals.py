@@ -23,11 +23,23 @@ TRUE = [
     r"-\int_{-\infty}^\infty \mathcal{N}(z; 0, \sigma^2) \log \mathcal{N}(z; 0, \sigma^2) \, dz"
     r" = \frac{1}{2} \log(2 \pi e \sigma^2)",
     r"\int_0^\infty \lambda e^{-\lambda x} \log(\lambda e^{-\lambda x}) \, dx = \log \lambda - 1",
+    # singular at an end: nearly all of x^(-0.9) lies below 1e-16
+    r"\Gamma(c) = \int_0^\infty x^{c - 1} e^{-x} \, dx",
+    r"\int_0^1 x^{c - 1} \, dx = \frac{1}{c}",
+    # written with the differential above the line
+    r"\int_1^{1 + t} \frac{dx}{x} = \log(1 + t)",
+    r"\int_0^t x \frac{2 \, dx}{1 + x^2} = \log(1 + t^2)",
+    r"\int_0^1 \int_0^1 \frac{dx}{1 + x} \, dy = \log 2",
+    r"\int_0^t \frac{d (x^3)}{dx} \, dx = t^3",
+    # nothing lies between an end and itself
+    r"\int_a^a x^2 \, dx = 0",
 ]
 FALSE = [
     r"\frac{d}{dt} \int_0^t x^2 \, dx = 2 t",
     r"\int_0^1 \int_0^x y \, dy \, dx = \frac{1}{2}",
     r"\int_0^1 \max(x, c) \, dx = \frac{1 + c}{2}",
+    r"\Gamma(c) = \int_0^\infty x^{c} e^{-x} \, dx",
+    r"\int_1^{1 + t} \frac{dx}{x} = \log t",
     r"-\int_{-\infty}^\infty \mathcal{N}(z; 0, \sigma^2) \log \mathcal{N}(z; 0, \sigma^2) \, dz"
     r" = \frac{1}{2} \log(2 \pi \sigma^2)",
 ]

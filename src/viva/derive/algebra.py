@@ -30,7 +30,6 @@ from viva.derive.tree import (
     Inverse,
     Kronecker,
     KroneckerDelta,
-    Matrix,
     Name,
     Node,
     Norm,
@@ -67,8 +66,10 @@ def _product(node: Product, scope: Scope) -> Val:
 
 def _power(node: Power, scope: Scope) -> Val:
     base, exponent = evaluate(node.base, scope), evaluate(node.exponent, scope)
+    if isinstance(base, Pending) and base.kind != "identity":
+        base = base.alone()
     if isinstance(base, Pending):
-        return Pending(base.kind, arrays.power(base.factor, exponent))
+        return Pending(base.kind, arrays.power(base.factor, exponent), base.size)
     if not arrays.is_scalar(exponent):
         if arrays.is_scalar(base) and min(arrays.shape(exponent)) == 1:
             return arrays.exp(multiply(exponent, arrays.log(base)))
@@ -370,7 +371,7 @@ def _cases(node: Cases, scope: Scope) -> Val:
 
 def _identity(node: Identity, scope: Scope) -> Val:
     if node.size is None:
-        return Pending("identity", ONE)
+        return Pending("identity", ONE, scope.world.only_size)
     return np.eye(_size(node.size, scope))
 
 
@@ -383,7 +384,7 @@ def _size(node: Node, scope: Scope) -> int:
 
 def _ones(node: Ones, scope: Scope) -> Val:
     if node.size is None:
-        return Pending("ones", ONE)
+        return Pending("ones", ONE, scope.world.only_size)
     return np.ones((_size(node.size, scope), 1))
 
 
@@ -425,7 +426,6 @@ RULES: dict[type[Node], Rule] = {
     Comparison: _comparison,
     Indicator: _indicator,
     Cases: _cases,
-    Matrix: lambda node, scope: arrays.stack([[evaluate(cell, scope) for cell in row] for row in node.rows]),
     Identity: _identity,
     Ones: _ones,
     KroneckerDelta: _delta,

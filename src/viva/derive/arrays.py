@@ -38,12 +38,23 @@ class Dual:
 
 
 class Pending:
-    """factor times an identity ("identity"), a column or row of ones, or a matrix of ones, of unknown size."""
+    """factor times an identity ("identity"), a column or row of ones, or a matrix of ones, of unknown size.
 
-    __slots__ = ("factor", "kind")
+    size: what it can only be where nothing beside it tells; 0 where there are several sizes.
+    """
 
-    def __init__(self, kind: str, factor: Val) -> None:
-        self.kind, self.factor = kind, factor
+    __slots__ = ("factor", "kind", "size")
+
+    def __init__(self, kind: str, factor: Val, size: int = 0) -> None:
+        self.kind, self.factor, self.size = kind, factor, size
+
+    def alone(self) -> Val:
+        """It with the only size that there is. Raises Undecided where there are several."""
+        if not self.size:
+            raise Undecided(
+                "the size of a vector of ones or of an identity is not known here; write 1_n or I_n"
+            )
+        return self.fit(1 if self.kind == "row" else self.size, 1 if self.kind == "ones" else self.size)
 
     def fit(self, rows: int, columns: int) -> Val:
         """It with a size. Raises DoesNotFit."""
@@ -149,13 +160,13 @@ total = linear(lambda x: x.sum(axis=(-1, -2), keepdims=True))
 
 def negate(value: Val) -> Val:
     if isinstance(value, Pending):
-        return Pending(value.kind, negate(value.factor))
+        return Pending(value.kind, negate(value.factor), value.size)
     return _negate(value)
 
 
 def transpose(value: Val) -> Val:
     if isinstance(value, Pending):
-        return Pending({"ones": "row", "row": "ones"}.get(value.kind, value.kind), value.factor)
+        return Pending({"ones": "row", "row": "ones"}.get(value.kind, value.kind), value.factor, value.size)
     return _transpose(value)
 
 
@@ -226,7 +237,7 @@ def diagonal(value: Val) -> Val:
         raise DoesNotFit(f"diag of {described((rows, columns))}")
 
     if isinstance(value, Pending) and value.kind == "ones":
-        return Pending("identity", value.factor)
+        return Pending("identity", value.factor, value.size)
     return linear(of)(value)
 
 
@@ -255,7 +266,13 @@ def fitted(left: Val, right: Val) -> tuple[Val, Val]:
 
 def add(left: Val, right: Val) -> Val:
     if isinstance(left, Pending) and isinstance(right, Pending) and left.kind == right.kind:
-        return Pending(left.kind, add(left.factor, right.factor))
+        return Pending(left.kind, add(left.factor, right.factor), left.size)
+    if (
+        isinstance(left, Pending)
+        and isinstance(right, Pending)
+        and {left.kind, right.kind} == {"identity", "square"}
+    ):
+        left, right = left.alone(), right.alone()
     left, right = fitted(left, right)
     if shape(left) != shape(right) and not is_scalar(left) and not is_scalar(right):
         raise DoesNotFit(f"{described(shape(left))} and {described(shape(right))} cannot be added")
@@ -298,11 +315,11 @@ def multiply(left: Val, right: Val) -> Val:
 
 def _multiply_pending(left: Val, right: Val) -> Val:
     if isinstance(left, Pending) and isinstance(right, Pending):
-        return Pending(left.kind, multiply(left.factor, right.factor))
+        return Pending(left.kind, multiply(left.factor, right.factor), left.size)
     pending, other = (left, right) if isinstance(left, Pending) else (right, left)
     assert isinstance(pending, Pending)
     if is_scalar(other):
-        return Pending(pending.kind, multiply(pending.factor, other))
+        return Pending(pending.kind, multiply(pending.factor, other), pending.size)
     return multiply(pending.fit(*shape(other)), other)
 
 
@@ -340,20 +357,20 @@ def _product_pending(left: Val, right: Val) -> Val:
         factor = multiply(left.factor, right.factor)
         kinds = (left.kind, right.kind)
         if "identity" in kinds:
-            return Pending(kinds[1] if kinds[0] == "identity" else kinds[0], factor)
+            return Pending(kinds[1] if kinds[0] == "identity" else kinds[0], factor, left.size)
         if kinds == ("ones", "row"):
-            return Pending("square", factor)
-        raise DoesNotFit("the size of a vector of ones is not known here; write 1_n")
+            return Pending("square", factor, left.size)
+        return matmul(left.alone(), right.alone())
     if isinstance(left, Pending):
         if is_scalar(right):
-            return Pending(left.kind, multiply(left.factor, right))
+            return Pending(left.kind, multiply(left.factor, right), left.size)
         if left.kind == "identity":
             return multiply(left.factor, right)
         rows = shape(right)[0]
         return product(left.fit(rows if left.kind == "square" else 1, rows), right)
     assert isinstance(right, Pending)
     if is_scalar(left):
-        return Pending(right.kind, multiply(left, right.factor))
+        return Pending(right.kind, multiply(left, right.factor), right.size)
     if right.kind == "identity":
         return multiply(left, right.factor)
     columns = shape(left)[1]
@@ -444,7 +461,7 @@ def divide(left: Val, right: Val) -> Val:
     if isinstance(right, Pending):
         raise DoesNotFit("a division by an identity or a vector of ones; write the inverse")
     if isinstance(left, Pending):
-        return Pending(left.kind, divide(left.factor, right))
+        return Pending(left.kind, divide(left.factor, right), left.size)
     if not is_scalar(right) and min(shape(right)) > 1:
         raise DoesNotFit(
             f"a division by {described(shape(right))}; write the inverse, on the side it belongs"
@@ -493,7 +510,7 @@ def inverse(value: Val) -> Val:
     if isinstance(value, Pending):
         if value.kind != "identity":
             raise DoesNotFit("the inverse of a vector of ones")
-        return Pending(value.kind, reciprocal(value.factor))
+        return Pending(value.kind, reciprocal(value.factor), value.size)
     if is_scalar(value):
         return reciprocal(value)
     if shape(value)[0] != shape(value)[1]:
@@ -524,8 +541,10 @@ def determinant(value: Val) -> Val:
 
 
 def matrix_power(value: Val, exponent: int) -> Val:
+    if isinstance(value, Pending) and value.kind != "identity":
+        value = value.alone()
     if isinstance(value, Pending):
-        return Pending(value.kind, power(value.factor, constant(float(exponent))))
+        return Pending(value.kind, power(value.factor, constant(float(exponent))), value.size)
     if shape(value)[0] != shape(value)[1]:
         raise DoesNotFit(f"a power of {described(shape(value))}, which is not square")
     if abs(exponent) > 200:

@@ -49,13 +49,17 @@ _DERIVATIVES = (Gradient, Partial, Prime, Differential)
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """An outcome, and which two sides it is about. conditional: it holds only where the conditions do."""
+    """An outcome, and which two sides it is about. conditional: it holds only where the conditions do.
+
+    under: it is about instances on which the conditions hold.
+    """
 
     outcome: Outcome
     left: Node
     right: Node
     relation: str
     conditional: bool = False
+    under: bool = False
 
 
 class Board:
@@ -142,8 +146,9 @@ class Board:
         outcome = self._everywhere(left, right, relation, self.worlds)
         if outcome.truth is not Truth.HOLDS and self._may_need_conditions(left, right, conditional, fresh):
             under = self._under_conditions(left, right, relation)
-            if under is not None and (under.truth is Truth.HOLDS or conditional):
-                return Judged(under, left, right, relation, conditional=under.truth is Truth.HOLDS)
+            if under is not None and (under.truth is not Truth.UNKNOWN or conditional):
+                holds = under.truth is Truth.HOLDS
+                return Judged(under, left, right, relation, conditional=holds, under=True)
         return Judged(outcome, left, right, relation)
 
     def _everywhere(self, left: Node, right: Node, relation: str, worlds: Sequence[World]) -> Outcome:

@@ -13,7 +13,9 @@ from viva.derive.algebra import holds
 from viva.derive.arrays import Val, constant, multiply, subtract
 from viva.derive.errors import Undecided
 from viva.derive.evaluate import Rule, evaluate
+from viva.derive.independent import independent_parts
 from viva.derive.lookup import call
+from viva.derive.means import MOST_VARIABLES
 from viva.derive.nested import Body
 from viva.derive.normals import over_normal
 from viva.derive.outcomes import over_outcomes
@@ -199,6 +201,8 @@ def _expectation(node: Expectation, scope: Scope) -> Val:
     def body(inner: Scope) -> Val:
         return evaluate(node.body, inner)
 
+    if node.kind == "E" and (found := _mean_of_parts(node, scope)) is not None:
+        return found
     mean = expected(node.laws, body, scope, node.given, node.body)
     if node.kind == "E":
         return mean
@@ -211,6 +215,22 @@ def _expectation(node: Expectation, scope: Scope) -> Val:
         node.given,
         node.body,
     )
+
+
+def _mean_of_parts(node: Expectation, scope: Scope) -> Val | None:
+    """The product of the means of independent factors, where all of it is over too many variables at once."""
+    if node.laws or node.given or not scope.world.axes:
+        return None
+    parts = independent_parts(node.body, scope.world, MOST_VARIABLES)
+    if len(parts) == 1:
+        return None
+    found: Val = arrays.ONE
+    for part in parts:
+        mean = _expectation(Expectation("E", (), part), scope)
+        if arrays.shape(mean) != (1, 1):
+            return None
+        found = multiply(found, mean)
+    return found
 
 
 def _covariance(node: Covariance, scope: Scope) -> Val:

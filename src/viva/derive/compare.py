@@ -93,10 +93,11 @@ def compare(
             except NoPoint as error:
                 reason = str(error)
                 continue
-            except Undecided:
-                if good <= ENOUGH or skipped >= _MOST_SKIPPED:
+            except Undecided as error:
+                if good == seen or skipped >= _MOST_SKIPPED:
                     raise
                 skipped += 1  # with the numbers of this instance only: an integral that falls off slowly
+                reason = str(error)
                 continue
             if not _finite(a, b):
                 undefined = undefined or _undefined(a, b, scope)

@@ -10,6 +10,7 @@ import numpy as np
 from viva.derive import arrays
 from viva.derive.arrays import Array, Dual, fitted, subtract
 from viva.derive.compare import index_scopes
+from viva.derive.domains import limits
 from viva.derive.errors import NoPoint
 from viva.derive.evaluate import evaluate
 from viva.derive.optimum import stationary_point
@@ -19,6 +20,8 @@ from viva.derive.tree import Name, Node
 
 Equation = tuple[Node, Node]
 _STEPS = 40
+_LEAST_SPEED = 1e-12  # of a number that stands at the end of its domain
+_LONGEST_STEP = 2.0  # of a logarithm: exp(2) is 7
 _FIXED = (
     "{0,1}",
     "{-1,1}",
@@ -43,6 +46,7 @@ def satisfying(
     if not free:
         raise NoPoint("nothing in the conditions can be varied")
     x = np.concatenate([_read(world, *key).reshape(-1) for key in free])
+    lows, highs = (np.concatenate(each) for each in zip(*(_limits(world, *key) for key in free), strict=True))
     for _ in range(steps):
         moved = _written(world, free, x)
         residual, jacobian = _linearised(moved, free, equations)
@@ -50,11 +54,36 @@ def satisfying(
             return moved
         if not (np.all(np.isfinite(jacobian)) and np.all(np.isfinite(residual))):
             break
-        x = x - np.linalg.lstsq(jacobian, residual, rcond=None)[0]
+        speed = _speed(x, lows, highs)
+        x = _stepped(x, -np.linalg.lstsq(jacobian * speed, residual, rcond=None)[0], lows, highs)
     moved = _written(world, free, x)
     if np.abs(_linearised(moved, free, equations)[0]).max() < 1e-8:
         return moved
     raise NoPoint("no instance was found on which the conditions hold")
+
+
+def _limits(world: World, name: str, index: int | None) -> tuple[Array, Array]:
+    """Between which ends the entries of a name have to stay."""
+    size = _read(world, name, index).size
+    low, high = limits(world.declared.symbols[name].domain)
+    return np.full(size, low), np.full(size, high)
+
+
+def _speed(x: Array, lows: Array, highs: Array) -> Array:
+    """How fast numbers change with what is moved instead: the logarithm of what is positive, logits of shares."""
+    with np.errstate(invalid="ignore"):
+        between = np.where(np.isfinite(highs), (x - lows) * (highs - x) / (highs - lows), x - lows)
+    return np.where(np.isfinite(lows), np.maximum(between, _LEAST_SPEED), 1.0)
+
+
+def _stepped(x: Array, step: Array, lows: Array, highs: Array) -> Array:
+    """The numbers after a step of what is moved in their place; none leaves its domain."""
+    step = np.where(np.isfinite(lows), np.clip(step, -_LONGEST_STEP, _LONGEST_STEP), step)
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+        above = lows + (x - lows) * np.exp(step)
+        odds = (x - lows) / (highs - x) * np.exp(step)
+        shares = lows + (highs - lows) * odds / (1 + odds)
+    return np.where(np.isfinite(highs), shares, np.where(np.isfinite(lows), above, x + step))
 
 
 def _linearised(

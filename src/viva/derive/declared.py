@@ -104,6 +104,15 @@ class Declarations:
         return {each.symbol.name: each.indices for each in self.indexed}
 
     @cached_property
+    def sizes(self) -> frozenset[str]:
+        """How long declared vectors and matrices are, to either side, as it is written: n, d, n+1."""
+        found: set[str] = set()
+        for symbol in self.symbols.values():
+            inner = re.search(r"\[(.*)\]", symbol.element)
+            found.update(symbol.shape, (text.strip() for text in inner[1].split(",")) if inner else ())
+        return frozenset(found)
+
+    @cached_property
     def random(self) -> bool:
         return any(symbol.type in ("rv", "rvfamily") for symbol in self.symbols.values())
 

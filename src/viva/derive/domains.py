@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -51,6 +52,16 @@ def numbers(domain: str, shape: tuple[int, ...], rng: np.random.Generator, draw:
         first, _, last = domain.partition("..")
         return rng.integers(int(first), int(last) + 1, size=shape).astype(float)
     raise Undecided(f"the domain {domain} is not known")
+
+
+def limits(domain: str) -> tuple[float, float]:
+    """Between which ends the numbers of a domain lie; infinite where it has none."""
+    if domain in (">0", ">=0", "positive"):
+        return 0.0, math.inf
+    if domain == "bounded":
+        return -1.0, 1.0
+    interval = _INTERVAL.match(domain)
+    return (float(interval[1]), float(interval[2])) if interval else (-math.inf, math.inf)
 
 
 def _half(drawn: Array) -> Array:

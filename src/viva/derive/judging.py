@@ -211,7 +211,7 @@ def _wrong(board: Board, judged: Judged, known: Sequence[Planted]) -> LineVerdic
     triple = (judged.left, judged.right, judged.relation)
     if witness.upto:
         return replace(_explained(board, triple, known), message=_upto_message(judged, witness.upto))
-    worlds = board.conditional if judged.conditional else board.worlds
+    worlds = board.conditional if judged.under else board.worlds
     example = smallest(*triple, worlds, witness)
     return replace(
         _explained(board, triple, known), message=_numbers_message(example), counterexample=example

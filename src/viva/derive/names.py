@@ -69,11 +69,15 @@ def match(cursor: Cursor) -> tuple[str | None, int]:
 
 
 def _begins_index(cursor: Cursor, length: int) -> bool:
-    """Whether the name matched so far is the base of an indexed one: x before _i."""
-    if cursor.peek(length) != "_":
-        return False
-    base = tuple(cursor.tokens[cursor.at : cursor.at + length])
-    return any(each.base == base for each in cursor.declared.indexed)
+    """Whether the name matched so far is the base of an indexed one, or of its base: x before _i, x before ^*_i."""
+    return any(len(each.base) >= length and _is_based(cursor, each) for each in cursor.declared.indexed)
+
+
+def _is_based(cursor: Cursor, each: Indexed) -> bool:
+    """Whether the base of an indexed name stands here with an index behind it."""
+    length = len(each.base)
+    here = tuple(cursor.tokens[cursor.at : cursor.at + length])
+    return here == each.base and cursor.peek(length) == "_"
 
 
 def _named(cursor: Cursor, symbol: Symbol) -> Node:
@@ -129,9 +133,8 @@ def _letter(node: Node | None) -> str:
 def _member(cursor: Cursor) -> Node | None:
     """A member of an indexed family: x_j, x_{i+1}, z_{ij}."""
     for each in cursor.declared.indexed:
-        length = len(each.base)
-        if tuple(cursor.tokens[cursor.at : cursor.at + length]) == each.base and cursor.peek(length) == "_":
-            cursor.at += length + 1
+        if _is_based(cursor, each):
+            cursor.at += len(each.base) + 1
             script = cursor.script()
             return _indices(each.symbol, _index_nodes(cursor, each, script), cursor)
     return None

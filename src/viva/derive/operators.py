@@ -76,7 +76,29 @@ def big(cursor: Cursor) -> Node:
         for factor in outside:
             node = Product(node, factor)
         return node
-    return _over(cursor, operation, low, high, body)
+    return _chained(cursor, operation, low, body) or _over(cursor, operation, low, high, body)
+
+
+def _chained(cursor: Cursor, operation: str, low: list[Token], body: Node) -> Node | None:
+    """A sum over 1 <= i < j <= n: one inside the other, each from the one before it; None for other conditions."""
+    if not is_comparison(low) or len(split(low, {",", ":", "|", r"\mid"})) > 1:
+        return None
+    chain = comparison(cursor, low)
+    first, *letters, last = chain.sides
+    if not letters or not all(isinstance(each, Name) for each in letters):
+        return None
+    if not set(chain.operations) <= {"<", "<="}:
+        return None
+    upper = last if chain.operations[-1] == "<=" else _plus(last, -1)
+    starts = zip((first, *letters), letters, chain.operations, strict=False)
+    found = body
+    for before, letter, step in reversed(list(starts)):
+        found = Big(operation, letter, before if step == "<=" else _plus(before, 1), upper, found)
+    return found
+
+
+def _plus(node: Node, step: int) -> Node:
+    return Sum(((1, node), (step, Number(1.0))))
 
 
 def _divided(operation: str, variable: Node, body: Node) -> tuple[Node, list[Node]]:
@@ -129,6 +151,7 @@ def _variables_of(cursor: Cursor, condition: Comparison) -> list[list[Token]]:
 def integral(cursor: Cursor) -> Node:
     cursor.next()
     low, high = _scripts(cursor)
+    _out_of_fraction(cursor)
     place = _its_differential(cursor)
     inside = cursor.tokens[cursor.at : place]
     variable = cursor.tokens[place + 1]
@@ -138,6 +161,42 @@ def integral(cursor: Cursor) -> Node:
     body = _integrand(cursor, inside)
     name = next((name for tokens, name in cursor.declared.tokens if tokens == (variable,)), str(variable))
     return Integral(name, cursor.parse(low) if low else None, cursor.parse(high) if high else None, body)
+
+
+def _out_of_fraction(cursor: Cursor) -> None:
+    r"""Writes \frac{dt}{t} as \frac{1}{t} dt in all that follows, where integrals inside this one have theirs."""
+    depth, place = 0, cursor.at
+    while place < len(cursor.tokens) and depth >= 0:
+        token = cursor.tokens[place]
+        depth += (token in OPENING) - (token in CLOSING)
+        if depth == 0 and token == r"\frac":
+            _take_differential_out(cursor, place)
+        place += 1
+
+
+def _take_differential_out(cursor: Cursor, place: int) -> None:
+    """Of the fraction at a place, if its numerator ends with a dt and it is no derivative."""
+    end = _end_of_group(cursor, place + 1)
+    behind = None if end is None else _end_of_group(cursor, end + 1)
+    if end is None or behind is None or end - place < 4 or cursor.tokens[end - 2] not in _D[:2]:
+        return
+    if not _is_letter(cursor, end - 1) or cursor.tokens[end + 2] in _D:
+        return
+    d, letter = cursor.tokens[end - 2 : end]
+    top = cursor.tokens[place + 2 : end - 2] or [Token("1", d.start, d.end)]
+    cursor.tokens[place + 2 : behind + 1] = [*top, *cursor.tokens[end : behind + 1], d, letter]
+
+
+def _end_of_group(cursor: Cursor, place: int) -> int | None:
+    """Where the braced group that begins at a place ends; None if none begins there."""
+    if place >= len(cursor.tokens) or cursor.tokens[place] != "{":
+        return None
+    depth = 0
+    for at in range(place, len(cursor.tokens)):
+        depth += (cursor.tokens[at] in OPENING) - (cursor.tokens[at] in CLOSING)
+        if depth == 0:
+            return at
+    return None
 
 
 def _its_differential(cursor: Cursor) -> int:

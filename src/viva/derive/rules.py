@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from viva.derive import algebra, calculus, chances, entropies, integrals, lookup, sums
+from viva.derive import algebra, blocks, calculus, chances, entropies, integrals, lookup, sums
 from viva.derive.evaluate import Rule
 from viva.derive.tree import Node
 
 RULES: Mapping[type[Node], Rule] = {
     **algebra.RULES,
+    **blocks.RULES,
     **lookup.RULES,
     **sums.RULES,
     **calculus.RULES,

@@ -99,6 +99,13 @@ class World:
         if self.steps > MOST_STEPS:
             raise Undecided("this takes too long to evaluate: too many sums inside each other")
 
+    @property
+    def only_size(self) -> int:
+        """The one size that all declared vectors and matrices have; 0 where there are several, or none."""
+        texts = self.declared.sizes
+        size = self.values.get(next(iter(texts))) if len(texts) == 1 else None
+        return arrays.whole(size) if isinstance(size, np.ndarray) else 0
+
     def scope(self) -> Scope:
         return Scope(self, self.values, 1 if self.axes or self.outcomes is not None else 0)
 

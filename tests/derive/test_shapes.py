@@ -1,0 +1,126 @@
+"""What has no size of its own takes the one that is left for it; sums in a chain; conditions inside domains."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from viva.derive import arrays
+from viva.derive.board import Board
+
+from .blackboard import (
+    FOLLOWS,
+    UNDECIDED,
+    WRONG,
+    board,
+    defined,
+    matrix,
+    patient,
+    scalar,
+    setting,
+    sizes,
+    status,
+    vector,
+)
+
+ONE_SIZE = board(
+    *sizes("n"),
+    scalar("a", ">0"),
+    scalar("b", ">0"),
+    vector("u", "n"),
+    defined("J", r"\mathbf{1} \mathbf{1}^\top"),
+)
+TWO_SIZES = board(
+    *sizes("k", "m"), matrix("C", "m", "k"), matrix("D", "m", "m", "invertible"), vector("v", "k")
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"J^2 = \mathbf{1} (\mathbf{1}^\top \mathbf{1}) \mathbf{1}^\top = n J",
+        r"(a I + b J) \mathbf{1} = (a + n b) \mathbf{1}",
+        r"(I - \frac{1}{n} \mathbf{1} \mathbf{1}^\top)^2 = I - \frac{1}{n} \mathbf{1} \mathbf{1}^\top",
+        r"\mathbf{1}^\top (u - \frac{1}{n} J u) = 0",
+    ],
+)
+def test_ones_and_identities_have_the_only_size_there_is(line):
+    assert status(ONE_SIZE, line) is FOLLOWS
+
+
+@pytest.mark.parametrize("line", [r"J^2 = J", r"(a I + b J) \mathbf{1} = (a + b) \mathbf{1}", r"J^2 = n I"])
+def test_and_are_refused_like_anything_else(line):
+    assert status(ONE_SIZE, line) is WRONG
+
+
+def test_where_there_are_several_sizes_it_is_asked_for_and_nothing_is_called_wrong():
+    assert status(TWO_SIZES, r"\mathbf{1}^\top \mathbf{1} = k") is UNDECIDED
+    assert status(TWO_SIZES, r"\mathbf{1}_k^\top \mathbf{1}_k = k") is FOLLOWS
+    assert status(TWO_SIZES, r"\mathbf{1}^\top v = \sum_{i=1}^k v_i") is FOLLOWS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\det \begin{pmatrix} I_k & 0 \\ C & D \end{pmatrix} = \det(D)",
+        r"\det \begin{pmatrix} I & 0 \\ C & D \end{pmatrix} = \det(D)",
+        r"\det \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix} = -2",
+    ],
+)
+def test_matrices_are_made_of_blocks(line):
+    assert status(TWO_SIZES, line) is FOLLOWS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\det \begin{pmatrix} I & 0 \\ C & D \end{pmatrix} = \det(C)",
+        r"\det \begin{pmatrix} v & 0 \\ C & D \end{pmatrix} = \det(D)",
+    ],
+)
+def test_blocks_that_do_not_fit_are_refused(line):
+    assert status(TWO_SIZES, line) is WRONG
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\sum_{1 \le i < j \le n} u_i u_j = \frac{1}{2} \left( (\sum_{i=1}^n u_i)^2 - \sum_{i=1}^n u_i^2 \right)",
+        r"\sum_{1 \le i \le j \le n} 1 = \frac{n (n + 1)}{2}",
+        r"\sum_{1 \le i < j < n} 1 = \frac{(n - 1) (n - 2)}{2}",
+        r"\sum_{1 \le i < j < k \le n} 1 = \binom{n}{3}",
+    ],
+)
+def test_a_sum_may_run_over_a_chain(line):
+    assert status(ONE_SIZE, line) is FOLLOWS
+
+
+def test_a_chain_that_lets_equal_ones_in_is_another_sum():
+    assert status(ONE_SIZE, r"\sum_{1 \le i \le j \le n} 1 = \binom{n}{2}") is WRONG
+
+
+@patient
+@given(st.integers(0, 500))
+def test_conditions_keep_numbers_in_their_domains(seed):
+    declared = setting(
+        *sizes("n"),
+        vector("x", "n", ">0"),
+        scalar("B", ">0"),
+        scalar("p", "(0,1)"),
+        scalar("q", "(0,1)"),
+        conditions=(r"\sum_{i=1}^n x_i = B", "p + q = 1"),
+    )
+    for world in Board(declared, seed).conditional:
+        x, p, q = (arrays.plain(world.values[name]) for name in "xpq")
+        assert np.all(x > 0)
+        assert 0 < p < 1
+        assert np.allclose(x.sum(), world.values["B"])
+        assert np.allclose(p + q, 1)
+
+
+def test_an_inequality_is_judged_where_the_conditions_hold():
+    shares = board(*sizes("n"), vector("x", "n", ">0"), conditions=(r"\sum_{i=1}^n x_i = 1",))
+    assert status(shares, r"\sum_{i=1}^n \frac{1}{x_i} \ge n^2") is FOLLOWS
+    assert status(shares, r"\sum_{i=1}^n \frac{1}{x_i} \ge 2 n^2") is WRONG
