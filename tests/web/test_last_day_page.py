@@ -12,6 +12,7 @@ from viva.recall.goal import Goal
 from viva.recall.review import Rating
 from viva.store import journal
 from viva.web.last_day_page import read_hours
+from viva.web.things import place_of
 
 from .planning import gym_to_plan, whole  # noqa: F401 (fixtures)
 from .reading import text
@@ -63,7 +64,7 @@ def test_what_is_refreshed_leaves_the_list(client, gym):
     me = journal.local_owner()
     found = practice.last_day(me, gym.shelf, Goal(), minutes=600, now=gym.now())
     first = found.tiers[0].fits[0].thing
-    link = f"/{first.topic}/{first.name}/"
+    link = f'href="{place_of(first)}"'
     assert link in text(client, "/last-day/").split("If time is left")[0]
     practice.rate(me, first.item, Rating.GOOD, at=gym.now(), seconds=60)
     listed = text(client, "/last-day/").split('<ol class="refresh">', 1)[1].split("<details", 1)[0]

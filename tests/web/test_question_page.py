@@ -56,9 +56,9 @@ def test_what_is_not_there_is_not_found(client, gym):
 
 
 def test_the_list_and_the_topic_say_what_was_answered(client, gym):
-    assert "0 of 1 answered" in text(client, "/questions/")
+    assert "0 of 2 answered" in text(client, "/questions/")
     client.post(QUESTION, {"text": "x"})
-    assert "1 of 1 answered" in text(client, "/questions/")
+    assert "1 of 2 answered" in text(client, "/questions/")
     assert "Answered" in text(client, "/topics/softmax/")
 
 

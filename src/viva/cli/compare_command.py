@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import secrets
 import sys
+import time
 from pathlib import Path
 from typing import TextIO
 
@@ -15,9 +18,13 @@ from viva.answers import (
     WEAKER,
     Compared,
     Label,
+    ModelError,
     WrongModel,
     compare,
+    compare_by_model,
     compared_view,
+    disagree,
+    endpoint_of,
     installed,
     rubric_of,
 )
@@ -27,7 +34,7 @@ from viva.cli.prose import one_line, prose, wrapped
 from viva.cli.terminal import paint
 from viva.content.errors import ContentError, Finding
 from viva.content.pack import Pack
-from viva.content.question import Question
+from viva.content.question import KeyPoint, Question
 
 _SIGNS = {
     Label.COVERED: ("✓", "green"),
@@ -44,6 +51,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "file", nargs="?", default="-", help="a text file with the answer; without it, standard input"
     )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument(
+        "--model",
+        action="store_true",
+        help="ask the language model at VIVA_MODEL_URL, and print what is found without it too where they disagree",
+    )
     parser.add_argument(
         "--batch", action="store_true", help='read {"rubric": ..., "answer": ...} lines, answer in order'
     )
@@ -64,12 +76,36 @@ def run(options: argparse.Namespace) -> int:
         print("viva compare: name a question, as in `viva compare temperature answer.txt`", file=sys.stderr)
         return Exit.USAGE
     question = find_question(open_pack(options), options.question)
-    compared = compare(rubric_of(question), _text(question, options.file), encoder=encoder)
+    answer = _text(question, options.file)
+    compared = compare(rubric_of(question), answer, encoder=encoder)
+    if options.model:
+        compared = _by_model(question, answer, compared)
     if options.json:
         print(json.dumps({"question": question.id, **compared_view(compared)}))
     else:
         print_compared(question, compared, sys.stdout)
     return Exit.DONE
+
+
+def _by_model(question: Question, answer: str, offline: Compared) -> Compared:
+    """What the model finds; what was found without it where the model gives nothing that can be used."""
+    try:
+        endpoint = endpoint_of(os.environ)
+        if endpoint is None:
+            print("viva compare: no model is set up: docs/answers.md says how", file=sys.stderr)
+            return offline
+        if not endpoint.is_here:
+            print(f"Your answer and the rubric leave this machine for {endpoint.host}.", file=sys.stderr)
+        found = compare_by_model(
+            rubric_of(question), answer, endpoint, key=secrets.token_hex(8), clock=time.monotonic
+        )
+    except ModelError as error:
+        print(f"viva compare: {error}; this is what is found without the model", file=sys.stderr)
+        return offline
+    if disagree(found.compared, offline):
+        print("The model says otherwise about more than half of the points. Without it:\n", file=sys.stderr)
+        print_compared(question, offline, sys.stderr)
+    return found.compared
 
 
 def find_question(pack: Pack, name: str) -> Question:
@@ -89,7 +125,7 @@ def print_compared(question: Question, compared: Compared, out: TextIO) -> None:
         sign, colour = _SIGNS[verdict.label]
         label = _SAID.get(verdict.label, verdict.label.value)
         print(
-            f"{paint(f'{sign} {label}', colour, out)}: {one_line(point.text)} (weight {point.weight})",
+            f"{paint(f'{sign} {label}', colour, out)}: {one_line(point.text)}{_weight(question, point)}",
             file=out,
         )
         if verdict.quote:
@@ -98,12 +134,14 @@ def print_compared(question: Question, compared: Compared, out: TextIO) -> None:
         wrong = question.misconceptions[seen.number]
         print(paint("≠ said often, and wrong:", "red", out) + f" {one_line(wrong.text)}", file=out)
         print(wrapped(f"“{seen.quote}” {one_line(wrong.advice)}", "    "), file=out)
-    print(
-        f"\n{round(100 * compared.score)} % of the key points by weight, a quarter for what is unsure.",
-        file=out,
-    )
+    of = f"the {question.need} that are needed" if question.need else "the key points by weight"
+    print(f"\n{round(100 * compared.score)} % of {of}, a quarter for what is unsure.", file=out)
     for line in (*compared.remarks, *([WEAKER] if compared.weaker else []), f"{CAUTION} {NEVER}"):
         print(wrapped(line), file=out)
+
+
+def _weight(question: Question, point: KeyPoint) -> str:
+    return "" if question.need else f" (weight {point.weight})"
 
 
 def _text(question: Question, file: str) -> str:

@@ -21,6 +21,7 @@ COMMANDS = {
     "run": "judge a file",
     "derive": "check a derivation line by line",
     "compare": "compare an answer in words with what a good one says",
+    "table": "fill the table of a comparison",
     "drill": "ask for a number, with new numbers each time",
     "hint": "show the next hint of a problem",
     "solution": "show the solution, once it is open",

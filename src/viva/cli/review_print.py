@@ -114,7 +114,8 @@ def _answer(thing: Thing, library: Library) -> str:
 
 def _model(question: Question) -> str:
     points = "\n".join(
-        wrapped(one_line(point.text), INDENT * 3, f"{INDENT}{point.weight:>2}  ")
+        wrapped(one_line(point.text), INDENT * 3, f"{INDENT}{'' if question.need else point.weight:>2}  ")
         for point in question.key_points
     )
-    return f"{prose(question.model_answer, INDENT)}\n\n{INDENT}Key points, with their weights:\n{points}"
+    head = f"{question.need} of these are enough:" if question.need else "Key points, with their weights:"
+    return f"{prose(question.model_answer, INDENT)}\n\n{INDENT}{head}\n{points}"

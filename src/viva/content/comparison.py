@@ -36,6 +36,7 @@ LONGEST_CHOICE = 60  # characters: it has to fit into a list on a telephone
 FEWEST_CELLS = 6
 MOST_BY_CHANCE = 0.4  # share of the cells that guessing may get right
 
+Cells = tuple[tuple[str, ...], ...]  # one tuple for each row, one text for each column
 Fault = tuple[str, str]  # what, remedy
 
 
@@ -47,6 +48,10 @@ class Column:
     head: str
     choices: tuple[str, ...]
     why: str
+
+    def shuffled(self, key: str) -> tuple[str, ...]:
+        """The choices in an order that tells nothing, the same for the same key."""
+        return tuple(sorted(self.choices, key=lambda each: hashlib.sha256(f"{key} {self.id} {each}".encode()).digest()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,14 @@ class Comparison:
     def size(self) -> int:
         """How many cells there are."""
         return len(self.rows) * len(self.columns)
+
+    def right(self, chosen: Cells) -> int:
+        """How many cells are right. chosen: row by row; an empty one says: I do not know."""
+        return sum(
+            cell == row.cells[column.id]
+            for row, cells in zip(self.rows, chosen, strict=True)
+            for column, cell in zip(self.columns, cells, strict=True)
+        )
 
     @property
     def chance(self) -> float:

@@ -15,9 +15,17 @@ from viva.practice.answer import (
 )
 from viva.practice.aside import bury, left_alone
 from viva.practice.by_hand import card_of, intervals, latest_reviews, put_back, rate_seen, review
+from viva.practice.by_model import ModelFailed, ask_model, found_by_model
 from viva.practice.calibration import STATED, Bin, Calibration, calibrated, calibration
 from viva.practice.checklists import checklists
 from viva.practice.compared_answers import compared
+from viva.practice.comparison import (
+    compared_tables,
+    fill,
+    filled_table,
+    filled_tables,
+    open_comparison,
+)
 from viva.practice.concepts import CONNECT, EVERYTHING, EXPLAIN, SEEDS, Point, Sheet, sheet
 from viva.practice.derive import (
     HintKind,
@@ -139,6 +147,7 @@ __all__ = [
     "LastDay",
     "Looking",
     "Mark",
+    "ModelFailed",
     "NotAsked",
     "NotInstalled",
     "NotJudged",
@@ -170,6 +179,7 @@ __all__ = [
     "answered",
     "answers",
     "areas",
+    "ask_model",
     "attempts",
     "begin_again",
     "begin_drill",
@@ -185,6 +195,7 @@ __all__ = [
     "coming",
     "coming_sessions",
     "compared",
+    "compared_tables",
     "correct",
     "covered",
     "draft",
@@ -193,8 +204,12 @@ __all__ = [
     "drilled",
     "entry_of",
     "everything",
+    "fill",
+    "filled_table",
+    "filled_tables",
     "find_notes",
     "forms",
+    "found_by_model",
     "gate",
     "goal",
     "has_own_parameters",
@@ -222,6 +237,7 @@ __all__ = [
     "note",
     "notes",
     "nudges",
+    "open_comparison",
     "open_item",
     "open_lesson",
     "open_problem",

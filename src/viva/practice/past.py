@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from viva.content.comparison import Comparison
 from viva.content.derivation import Derivation, Exercise
 from viva.content.drill import Drill
 from viva.content.problem import Problem
@@ -14,11 +15,11 @@ from viva.recall import episodes
 from viva.recall.episodes import Past, Try
 from viva.recall.rating import Circumstances, of_share, of_solution
 from viva.recall.review import Item, ItemKind, Review
-from viva.store import drills, journal, tries
+from viva.store import comparisons, drills, journal, tries
 
 MOST = 200  # numbers looked back on: older ones were settled long ago
 
-Practised = Problem | Derivation | Exercise | Question | Drill
+Practised = Problem | Derivation | Exercise | Question | Drill | Comparison
 
 
 def item_of(thing: Practised) -> Item:
@@ -29,6 +30,7 @@ def item_of(thing: Practised) -> Item:
         Exercise: ItemKind.EXERCISE,
         Question: ItemKind.QUESTION,
         Drill: ItemKind.DRILL,
+        Comparison: ItemKind.COMPARISON,
     }
     return Item(kinds[type(thing)], thing.id)
 
@@ -43,6 +45,8 @@ def _derived(learner: int, thing: Practised, now: datetime) -> tuple[Review, ...
         return tuple(_of_answers(learner, thing))
     if isinstance(thing, Drill):
         return tuple(_of_drill(learner, thing))
+    if isinstance(thing, Comparison):
+        return tuple(_of_comparison(learner, thing))
     return _episodes(learner, thing, now)
 
 
@@ -67,6 +71,15 @@ def _of_drill(learner: int, drill: Drill) -> Iterator[Review]:
     for answer in reversed(drills.drill_answers(learner, drill.id, most=MOST).values()):
         rating = of_solution(answer.right, Circumstances(seconds=answer.seconds, target_seconds=target))
         yield Review(item_of(drill), rating, answer.at, min(answer.seconds, episodes.LONGEST * target))
+
+
+def _of_comparison(learner: int, comparison: Comparison) -> Iterator[Review]:
+    """One for each table that was filled."""
+    target = 60.0 * comparison.minutes
+    for filled in reversed(comparisons.filled_tables(learner, comparison.id, most=MOST).values()):
+        how = Circumstances(seconds=filled.seconds, target_seconds=target)
+        seconds = min(filled.seconds, episodes.LONGEST * target)
+        yield Review(item_of(comparison), of_share(filled.right / filled.total, how), filled.at, seconds)
 
 
 def _of_answers(learner: int, question: Question) -> Iterator[Review]:

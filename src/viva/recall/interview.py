@@ -58,7 +58,7 @@ def syllabus(shelf: Shelf, goal: Goal) -> Syllabus:
 def covered(shelf: Shelf, goal: Goal) -> float:
     """The share of what is asked for which the pack has something to practise."""
     asked = weights(shelf, goal)
-    return sum(asked[objective] for objective in shelf.by_objective)
+    return min(1.0, sum(asked[objective] for objective in shelf.by_objective))
 
 
 def _factors(shelf: Shelf, goal: Goal) -> Iterator[tuple[str, float]]:

@@ -30,6 +30,7 @@ class ItemKind(Enum):
     QUESTION = "question"
     CARD = "card"  # a formula card
     DRILL = "drill"
+    COMPARISON = "comparison"
     LESSON = "lesson"  # free recall after reading
 
 

@@ -28,6 +28,7 @@ FORMS = {
     ItemKind.CARD: Form.FORMULA,
     ItemKind.QUESTION: Form.QUESTION,
     ItemKind.DRILL: Form.QUESTION,
+    ItemKind.COMPARISON: Form.QUESTION,
 }
 #: How people call the blocks of a day, and the kinds of things.
 BLOCKS = {
@@ -43,6 +44,7 @@ KINDS = {
     ItemKind.QUESTION: "question",
     ItemKind.CARD: "formula card",
     ItemKind.DRILL: "drill",
+    ItemKind.COMPARISON: "comparison",
     ItemKind.LESSON: "lesson",
 }
 #: In which form an objective is asked first of all.
@@ -149,6 +151,7 @@ def _things(problems: Iterable[Problem], library: Library) -> Iterator[Thing]:
         (ItemKind.EXERCISE, library.exercises.values()),
         (ItemKind.QUESTION, library.questions.values()),
         (ItemKind.DRILL, library.drills.values()),
+        (ItemKind.COMPARISON, library.comparisons.values()),
     )
     for kind, found in kinds:
         for each in found:

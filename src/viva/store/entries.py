@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from viva.answers.verdict import Compared
 from viva.content.verdict import Verdict
 from viva.derive.verdicts import Report
 from viva.judge.judgement import Judgement
@@ -79,6 +80,7 @@ class Subject(Enum):
     DERIVATION = "derivation"
     EXERCISE = "exercise"
     DRILL = "drill"
+    COMPARISON = "comparison"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,35 @@ class DrillAnswer:
         _aware(self.at, "DrillAnswer")
         if not math.isfinite(self.answer):
             raise ValueError(f"DrillAnswer.answer is a finite number, got {self.answer}.")
+
+
+@dataclass(frozen=True, slots=True)
+class ModelComparison:
+    """A language model compared an answer with the key points."""
+
+    answer: int  # its number
+    model: str
+    compared: Compared
+    at: datetime
+
+    def __post_init__(self) -> None:
+        _aware(self.at, "ModelComparison")
+
+
+@dataclass(frozen=True, slots=True)
+class FilledTable:
+    """The cells of a comparison were chosen. cells: row by row; an empty one says: I do not know."""
+
+    comparison: str  # topic/name
+    digest: str  # of its file
+    cells: tuple[tuple[str, ...], ...]
+    right: int  # of them
+    total: int
+    at: datetime
+    seconds: float  # since the table was shown
+
+    def __post_init__(self) -> None:
+        _aware(self.at, "FilledTable")
 
 
 @dataclass(frozen=True, slots=True)

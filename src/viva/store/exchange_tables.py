@@ -12,8 +12,10 @@ from typing import Any, TypeAlias
 
 from django.db import models
 
+from viva.store.comparison_rows import ComparisonRow
 from viva.store.drill_rows import DrillRow
 from viva.store.memory_rows import AsideRow, GoalRow, ParametersRow, PlacedRow, ReviewRow, UndoneRow
+from viva.store.model_rows import ModelComparisonRow
 from viva.store.models import (
     AnswerRow,
     AttemptRow,
@@ -42,8 +44,10 @@ TABLES: Mapping[str, Model] = {
     "tests": TriedTestsRow,
     "answers": AnswerRow,
     "self-checks": SelfCheckRow,
+    "by-model": ModelComparisonRow,
     "attempts": AttemptRow,
     "drills": DrillRow,
+    "comparisons": ComparisonRow,
     "reviews": ReviewRow,
     "undone": UndoneRow,
     "aside": AsideRow,

@@ -10,8 +10,10 @@ from django.db import models
 from viva.content.verdict import Verdict
 from viva.derive import record
 from viva.judge.judgement import Judgement
+from viva.store import comparison_rows as comparison_rows
 from viva.store import drill_rows as drill_rows
 from viva.store import memory_rows as memory_rows  # Django finds its tables through this module
+from viva.store import model_rows as model_rows
 from viva.store.appendonly import AppendOnly
 from viva.store.entries import (
     Answer,

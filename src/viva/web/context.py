@@ -15,6 +15,7 @@ TABS = (
     ("topics", "Topics"),
     ("problems", "Problems"),
     ("questions", "Questions"),
+    ("comparisons", "Comparisons"),
     ("derivations", "Derivations"),
     ("exercises", "Exercises"),
     ("formulas", "Formulas"),

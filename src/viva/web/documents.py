@@ -27,12 +27,15 @@ def documents(catalogue: Catalogue, problems: Mapping[str, Problem], library: Li
 
 
 def _read(catalogue: Catalogue, library: Library) -> Iterator[Document]:
-    """Lessons, questions, derivations, exercises, formulas, drills, words."""
+    """Lessons, questions, comparisons, derivations, exercises, formulas, drills, words."""
     for lesson in library.lessons.values():
         title, words = catalogue.topics[lesson.topic].title, (*lesson.takeaways, *lesson.parts.values())
         yield Document("lesson", lesson.topic, title, " ".join(words), weight=1.5)
     for question in library.questions.values():
         yield Document("question", question.id, question.title, question.ask, weight=1.5)
+    for table in library.comparisons.values():
+        heads = " ".join(each.head for each in (*table.rows, *table.columns))
+        yield Document("comparison", table.id, table.title, f"{table.ask} {heads}", weight=1.5)
     for derivation in library.derivations.values():
         abouts = " ".join(symbol.about for symbol in derivation.setting.symbols)
         yield Document(

@@ -24,6 +24,7 @@ ROWS = {
     "answers": ("answer", "answers"),
     "attempts": ("attempt at a derivation or an exercise", "attempts at derivations and exercises"),
     "drills": ("drill", "drills"),
+    "comparisons": ("comparison", "comparisons"),
     "reviews": ("review", "reviews"),
     "tests": ("try at writing tests", "tries at writing tests"),
     "notes": ("note", "notes"),

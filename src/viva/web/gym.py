@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from viva.answers import Endpoint
 from viva.content.catalogue import Catalogue
 from viva.content.course import WHOLE, Course, courses
 from viva.content.errors import ContentError
@@ -44,9 +45,10 @@ class Gym:
     index: Index = field(default_factory=lambda: Index(()))
     checker: Checker = field(default_factory=Checker)
     shelf: Shelf = field(default_factory=lambda: Shelf(EMPTY))
+    model: Endpoint | None = None  # a language model that may be asked to compare answers
 
     @staticmethod
-    def open(pack: Pack, bench: Bench, now: Callable[[], datetime]) -> Gym:
+    def open(pack: Pack, bench: Bench, now: Callable[[], datetime], model: Endpoint | None = None) -> Gym:
         """Reads every problem. One that cannot be read is left out and named; the others stay."""
         problems, unreadable = {}, []
         for id in pack.problem_folders:
@@ -70,6 +72,7 @@ class Gym:
             strengths=_strengths(pack, problems),
             index=Index(documents(catalogue, problems, library)),
             shelf=shelve(catalogue, _paths(pack), problems.values(), library),
+            model=model,
         )
 
 

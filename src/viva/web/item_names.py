@@ -33,6 +33,8 @@ def name_of(gym: Gym, item: Item) -> ItemName:
     if item.kind is ItemKind.LESSON and item.id in gym.library.lessons:
         title = gym.catalogue.topics[item.id].title
         return ItemName(item, title, reverse("lesson-recall", args=[item.id]))
+    if item.kind is ItemKind.COMPARISON and (table := gym.library.comparisons.get(item.id)) is not None:
+        return ItemName(item, table.title, reverse("comparison", args=[table.topic, table.name]))
     if item.kind is ItemKind.DRILL and (drill := gym.library.drills.get(item.id)) is not None:
         return ItemName(item, drill.title, reverse("drill", args=[drill.topic, drill.name]))
     return ItemName(item, item.id, "")

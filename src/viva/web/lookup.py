@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from viva.content.comparison import Comparison
 from viva.content.derivation import Derivation, Exercise
 from viva.content.drill import Drill
 from viva.content.problem import Problem
@@ -22,7 +23,9 @@ def problem_of(request: GymRequest, topic: str, name: str) -> Problem:
     return found
 
 
-def address(page: str, item: Problem | Question | Derivation | Exercise | Drill, *more: int) -> str:
+def address(
+    page: str, item: Problem | Question | Derivation | Exercise | Drill | Comparison, *more: int
+) -> str:
     """The address of one of the pages of something to practise."""
     return reverse(page, args=[item.topic, item.name, *more])
 

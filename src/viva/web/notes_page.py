@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from viva import practice
+from viva.content.comparison import Comparison
 from viva.content.derivation import Derivation, Exercise
 from viva.content.drill import Drill
 from viva.content.problem import Problem
@@ -29,8 +30,9 @@ SUBJECTS = {
     Subject.DERIVATION: "Derivation",
     Subject.EXERCISE: "Exercise",
     Subject.DRILL: "Drill",
+    Subject.COMPARISON: "Comparison",
 }
-Thing = Topic | Problem | Question | Derivation | Exercise | Drill
+Thing = Topic | Problem | Question | Comparison | Derivation | Exercise | Drill
 
 
 @require_safe
@@ -83,5 +85,6 @@ def _thing(gym: Gym, subject: Subject, item: str) -> Thing | None:
         Subject.DERIVATION: gym.library.derivations,
         Subject.EXERCISE: gym.library.exercises,
         Subject.DRILL: gym.library.drills,
+        Subject.COMPARISON: gym.library.comparisons,
     }
     return things[subject].get(item)

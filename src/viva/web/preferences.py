@@ -19,6 +19,7 @@ class Preferences:
     vim: bool = False
     blind: bool = False  # no level on problems one has not solved, as in an interview
     timer: bool = True
+    model: bool = False  # offer to send answers to the language model that this installation names
 
     @staticmethod
     def read(fields: Mapping[str, str]) -> Preferences:
@@ -28,12 +29,13 @@ class Preferences:
             vim=fields.get("vim") == "yes",
             blind=fields.get("blind") == "yes",
             timer=fields.get("timer", "yes") == "yes",
+            model=fields.get("model") == "yes",
         )
 
     def keep(self, response: HttpResponse) -> None:
         """Put them into cookies. A script changes the theme, so these can be read by scripts."""
         values = {"theme": self.theme}
-        switches = {"vim": self.vim, "blind": self.blind, "timer": self.timer}
+        switches = {"vim": self.vim, "blind": self.blind, "timer": self.timer, "model": self.model}
         for name, value in (values | {key: "yes" if on else "no" for key, on in switches.items()}).items():
             response.set_cookie(name, value, max_age=YEAR, samesite="Lax")
 

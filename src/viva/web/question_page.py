@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from secrets import token_hex
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from viva import practice
-from viva.answers import CAUTION, NEVER, WEAKER, Compared, Label, MisconceptionSeen
+from viva.answers import CAUTION, NEVER, WEAKER, Compared, Label, MisconceptionSeen, disagree
 from viva.content.question import Misconception, Question
 from viva.web.editor import NoSource, no_source, readable, source_of
 from viva.web.lookup import address, see
+from viva.web.preferences import chosen
 from viva.web.request import GymRequest
 from viva.web.words import LEVELS, Tone, Words
 
@@ -69,16 +72,25 @@ def answer(request: GymRequest, topic: str, name: str, number: int) -> HttpRespo
         covered = request.POST.getlist("covered")
         practice.check_answer(request.learner, found, number, covered, at=request.gym.now())
         return see(address("answer", found, number) + "#points")
-    compared = practice.compared(request.learner, found, given)
+    offline = practice.compared(request.learner, found, given)
+    by_model = (
+        practice.found_by_model(request.learner, number) if given.answer.digest == found.digest else None
+    )
+    compared = offline if by_model is None else by_model.compared
     ticked = covered_in(compared) if given.covered is None else given.covered
     context = {
+        "by_model": by_model,
+        "words_too": by_model is not None and disagree(by_model.compared, offline),
+        "offline": offline,
+        "model": request.gym.model if chosen(request).model and given.answer.text else None,
+        "model_failed": "model" in request.GET,
         "question": found,
         "topic": request.gym.catalogue.topics[found.topic],
         "given": given,
         "percent": percent(given.share(found)),
         "points": [
-            (point, point.id in ticked, verdict, FOUND[verdict.label])
-            for point, verdict in zip(found.key_points, compared.points, strict=True)
+            (point, point.id in ticked, verdict, FOUND[verdict.label], FOUND[words.label])
+            for point, verdict, words in zip(found.key_points, compared.points, offline.points, strict=True)
         ],
         "misconceptions": seen_misconceptions(found, compared),
         "remarks": compared.remarks,
@@ -87,6 +99,24 @@ def answer(request: GymRequest, topic: str, name: str, number: int) -> HttpRespo
         "changed": given.answer.digest != found.digest,
     }
     return render(request, "answer.html", context)
+
+
+@require_POST
+def ask_model(request: GymRequest, topic: str, name: str, number: int) -> HttpResponse:
+    """Sends one answer to the language model, because its own button was pressed; leads back to the answer."""
+    found, model = _question(request, topic, name), request.gym.model
+    if model is None or not chosen(request).model:
+        raise Http404("No language model is set up, or it is switched off.")
+    place = address("answer", found, number)
+    try:
+        practice.ask_model(
+            request.learner, found, number, model, at=request.gym.now(), key_of=lambda: token_hex(8)
+        )
+    except practice.ModelFailed:
+        return see(f"{place}?model=failed#points")
+    except LookupError as error:
+        raise Http404(str(error)) from error
+    return see(f"{place}#points")
 
 
 def covered_in(compared: Compared) -> frozenset[str]:

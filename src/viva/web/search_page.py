@@ -24,6 +24,7 @@ KINDS = {
     "exercise": "Exercise",
     "formula": "Formula",
     "drill": "Drill",
+    "comparison": "Comparison",
     "word": "Word",
 }
 FEW = 8  # for who is still typing
@@ -59,7 +60,7 @@ def suggestions(request: GymRequest) -> HttpResponse:
 
 def address(found: Found) -> str:
     """Where it is shown. An objective is a line of its topic's page."""
-    if found.kind in ("problem", "question", "derivation", "exercise", "drill"):
+    if found.kind in ("problem", "question", "comparison", "derivation", "exercise", "drill"):
         return reverse(found.kind, args=found.id.split("/"))
     if found.kind == "lesson":
         return reverse("lesson", args=[found.id])

@@ -50,7 +50,9 @@ def application(settings: Settings) -> Iterator[Application]:
     warming = _warming(settings)
     bench, stop = Bench(warming.examiner), threading.Event()
     try:
-        gym = Gym.open(Pack.open(settings.packs or [bundled()]), bench, lambda: datetime.now(UTC))
+        gym = Gym.open(
+            Pack.open(settings.packs or [bundled()]), bench, lambda: datetime.now(UTC), settings.model
+        )
         warming.start(dict.fromkeys(problem.runtime for problem in gym.problems.values()))
         configure(settings, gym)
         migrate(settings.place)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from viva.answers import Endpoint, ModelError, endpoint_of
 from viva.store.place import Place
 
 HOST = "127.0.0.1"
@@ -27,6 +28,7 @@ class Settings:
     host: str = HOST
     port: int = PORT
     packs: tuple[Path, ...] = ()  # empty: the bundled pack
+    model: Endpoint | None = None  # a language model that learners may ask to compare answers
 
     @staticmethod
     def read(
@@ -36,12 +38,16 @@ class Settings:
         port: int | None = None,
         packs: Sequence[Path] = (),
     ) -> Settings:
-        """VIVA_HOST, VIVA_PORT, VIVA_HOME and VIVA_DATABASE_URL; arguments win over the environment."""
+        """VIVA_HOST, VIVA_PORT, VIVA_HOME, VIVA_DATABASE_URL, VIVA_MODEL...; arguments win over the environment.
+
+        Raises SettingsError if one of them cannot be used.
+        """
         return Settings(
             place=Place.read(environ),
             host=environ.get("VIVA_HOST", HOST) if host is None else host,
             port=_port(environ.get("VIVA_PORT", str(PORT))) if port is None else port,
             packs=tuple(packs),
+            model=_model(environ),
         )
 
     @property
@@ -75,6 +81,13 @@ def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise SettingsError(f"VIVA_PORT: {text!r} is not a port.\n  Write a number between 1 and 65535.")
     return int(text)
+
+
+def _model(environ: Mapping[str, str]) -> Endpoint | None:
+    try:
+        return endpoint_of(environ)
+    except ModelError as error:
+        raise SettingsError(f"{error}.\n  docs/answers.md says how a language model is set up.") from error
 
 
 def _write_privately(file: Path, text: str) -> None:

@@ -27,6 +27,7 @@ def settings_context(request: GymRequest) -> dict[str, object]:
     """What the page shows."""
     return {
         "themes": THEMES,
+        "model": request.gym.model,
         "kept": "kept" in request.GET,
         "own_memory": practice.has_own_parameters(request.learner),
     }

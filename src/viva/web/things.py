@@ -14,6 +14,7 @@ PAGES = {
     ItemKind.EXERCISE: "exercise",
     ItemKind.QUESTION: "question",
     ItemKind.DRILL: "drill",
+    ItemKind.COMPARISON: "comparison",
 }
 RATINGS = {
     Rating.AGAIN: Words("✗", "Again", Tone.BAD, "not recalled"),

@@ -17,6 +17,7 @@ from viva.content.topic import Section, Topic
 from viva.practice import Item, Progress
 from viva.recall.mastery import Mastery
 from viva.web.cheatsheet import has_sheet
+from viva.web.comparison_page import comparison_line
 from viva.web.drill_page import drill_line
 from viva.web.gym import Gym
 from viva.web.item_lists import item_line
@@ -109,6 +110,7 @@ def topic(request: GymRequest, topic: str) -> HttpResponse:
         "derivations": _items(request.learner, topic, gym.library.derivations.values()),
         "exercises": _items(request.learner, topic, gym.library.exercises.values()),
         "drills": _drills(request, topic),
+        "comparisons": _comparisons(request, topic),
         "cards": [card for card in gym.library.cards.values() if card.topic == topic],
         "has_sheet": has_sheet(gym.library, topic),
         "next": next((other for other in catalogue.values() if other.order == found.order + 1), None),
@@ -137,6 +139,12 @@ def _items(learner: int, topic: str, items: Iterable[Item]) -> list[dict[str, ob
     )
     known = practice.progress_in(learner, mine)
     return [item_line(each, known[each.id]) for each in mine]
+
+
+def _comparisons(request: GymRequest, topic: str) -> list[dict[str, object]]:
+    known = practice.compared_tables(request.learner)
+    mine = [each for each in request.gym.library.comparisons.values() if each.topic == topic]
+    return [comparison_line(each, known.get(each.id)) for each in mine]
 
 
 def _drills(request: GymRequest, topic: str) -> list[dict[str, object]]:
