@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -35,15 +35,14 @@ class Against:
 
 def stated(found: Evidence, misconceptions: tuple[str, ...], cuts: Cuts) -> Iterator[Stated]:
     """Each misconception to which some window is nearer than to any point, and which it does not deny."""
+    least = cuts.stated + cuts.surplus(len(found.windows))
     for number, text in enumerate(misconceptions):
         whole = found.gaps[list(found.wholes), number]
-        near = (
-            (found.wrong[:, number] >= cuts.stated) & (found.gaps[:, number] >= cuts.gap) & (whole >= _WHOLE)
-        )
+        near = (found.wrong[:, number] >= least) & (found.gaps[:, number] >= cuts.gap) & (whole >= _WHOLE)
         windows = [int(w) for w in np.flatnonzero(near) if not _says_the_opposite(found, int(w), text)]
         if windows:
             best = max(windows, key=lambda window: found.wrong[window, number])
-            yield Stated(number, best, float(found.wrong[best, number] - cuts.stated))
+            yield Stated(number, best, float(found.wrong[best, number] - least))
 
 
 def _says_the_opposite(found: Evidence, window: int, phrase: str) -> bool:
@@ -51,8 +50,11 @@ def _says_the_opposite(found: Evidence, window: int, phrase: str) -> bool:
     return _turned(found, window, phrase) or opposed(found.texts[window], phrase) is not None
 
 
-def against(found: Evidence, point: int, wrong: tuple[Stated, ...], cuts: Cuts) -> Against | None:
-    """What speaks against one point; nothing if nothing does."""
+def against(
+    found: Evidence, point: int, wrong: tuple[Stated, ...], cuts: Cuts, surplus: float = 0.0
+) -> Against | None:
+    """What speaks against one point; nothing if nothing does. surplus: how much more is asked of the point."""
+    cuts = replace(cuts, touched=cuts.touched + surplus)
     return (
         _by_misconception(found, point, wrong, cuts)
         or _by_denial(found, point, cuts)

@@ -15,7 +15,7 @@ from viva.answers.features import Numbers
 from viva.answers.fitted import Cuts, Fitted, fitted
 from viva.answers.guards import ADDRESSED, is_speech, remarks
 from viva.answers.prepared import Prepared, prepared
-from viva.answers.rubric import MOST_LETTERS, Rubric
+from viva.answers.rubric import MOST_LETTERS, Rubric, phrases
 from viva.answers.spans import Window, entries, windows
 from viva.answers.verdict import Compared, Label, MisconceptionSeen, PointVerdict, score
 
@@ -77,10 +77,19 @@ def judged(seen: Seen, numbers: Fitted, shift: float) -> Compared:
     if found is None:
         return _nothing(seen)
     wrong = tuple(stated(found, rubric.misconceptions, cuts))
-    strengths, chosen = _best(found.strengths, cuts)
+    windows, listed = len(found.windows), bool(rubric.need)
+    surplus = [cuts.surplus(windows, len(phrases(point)), listed=listed) for point in rubric.points]
+    strengths, chosen = _best(found.strengths - np.array(surplus), cuts)
     higher = shift + (cuts.doubt if wrong else 0.0)
     verdicts = tuple(
-        _verdict(point.id, found, strengths[p] - higher, chosen[p], against(found, p, wrong, cuts), cuts)
+        _verdict(
+            point.id,
+            found,
+            strengths[p] - higher,
+            chosen[p],
+            against(found, p, wrong, cuts, surplus[p]),
+            cuts,
+        )
         for p, point in enumerate(rubric.points)
     )
     weights = [point.weight for point in rubric.points]

@@ -2,7 +2,9 @@
 
 AnswersError
 ├── NotARubric      what was given cannot be read as a rubric and an answer
-└── WrongModel      the file of the encoder is not the one that was measured
+├── WrongModel      the file of the encoder is not the one that was measured
+└── ModelError      a language model gave no reply that can be used
+    └── ModelRefused  its server takes no such request
 """
 
 from __future__ import annotations
@@ -18,3 +20,11 @@ class NotARubric(AnswersError):
 
 class WrongModel(AnswersError):
     """Says which file was found and which was expected."""
+
+
+class ModelError(AnswersError):
+    """Says what the model, or the way to it, did instead."""
+
+
+class ModelRefused(ModelError):
+    """The server says that the request is not one it knows."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from viva.answers.comparing import compare
 from viva.answers.encoder import Encoder
 from viva.answers.rubric import Rubric, rubric_of
-from viva.answers.verdict import Label, PointVerdict
+from viva.answers.verdict import Compared, Label, PointVerdict
 from viva.content.errors import Finding
 from viva.content.question import Question
 
@@ -15,6 +15,9 @@ OFF_TOPIC = (
     "The museum opens at nine and closes at five. There is a small café on the second floor, the garden behind the "
     "house is free to visit, and children under twelve do not pay. The last tram leaves at a quarter past eleven."
 )
+
+
+MOST_ELSEWHERE = 1 / 3  # score of an answer to another question; single points are found by chance
 
 
 def rubric_findings(question: Question, others: Sequence[str], encoder: Encoder) -> Iterator[Finding]:
@@ -33,7 +36,9 @@ def rubric_findings(question: Question, others: Sequence[str], encoder: Encoder)
             f"{question.file}:1", "an empty answer earns something", "This is a defect of Viva: report it."
         )
     for text in (OFF_TOPIC, *others):
-        yield from _generous(question, rubric, text, encoder)
+        found = compare(rubric, text, encoder=encoder)
+        if found.score > MOST_ELSEWHERE:
+            yield _generous(question, found)
 
 
 def _list_findings(
@@ -67,12 +72,8 @@ def _unrecognised(question: Question, verdict: PointVerdict) -> Finding:
     return Finding(where, what, "Say it in the model answer, or add the words it is said in to `phrasings`.")
 
 
-def _generous(question: Question, rubric: Rubric, text: str, encoder: Encoder) -> Iterator[Finding]:
-    for verdict in compare(rubric, text, encoder=encoder).points:
-        if verdict.label is Label.COVERED:
-            what = f"key point `{verdict.id}` is found in an answer to another question: “{verdict.quote}”"
-            yield Finding(
-                f"{question.file}:1",
-                what,
-                "Put the point and its phrasings in words of their own: name the thing.",
-            )
+def _generous(question: Question, found: Compared) -> Finding:
+    seen = "; ".join(f"`{each.id}` in “{each.quote}”" for each in found.points if each.label is Label.COVERED)
+    what = f"an answer to another question earns {found.score:.0%}: {seen}"
+    remedy = "Put these points and their phrasings in words of their own: name the thing."
+    return Finding(f"{question.file}:1", what, remedy)
