@@ -124,3 +124,30 @@ def test_an_inequality_is_judged_where_the_conditions_hold():
     shares = board(*sizes("n"), vector("x", "n", ">0"), conditions=(r"\sum_{i=1}^n x_i = 1",))
     assert status(shares, r"\sum_{i=1}^n \frac{1}{x_i} \ge n^2") is FOLLOWS
     assert status(shares, r"\sum_{i=1}^n \frac{1}{x_i} \ge 2 n^2") is WRONG
+
+
+PIECES = board(
+    *sizes("d"), scalar("r", "wide"), scalar("c", ">0"), vector("g", "d"), defined("F", "x^3 + 1", "x")
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\begin{cases} r & |r| \le c \\ c \operatorname{sign}(r) & |r| > c \end{cases} = \max(-c, \min(r, c))",
+        r"\begin{cases} r, & \text{if } |r| \le c \\ c \operatorname{sign}(r) & \text{else} \end{cases} = \max(-c, \min(r, c))",
+        r"\begin{cases} g & \text{if } \|g\| \le c \\ c\, \frac{g}{\|g\|} & \text{if } \|g\| > c \end{cases}"
+        r" = g \min(1, \frac{c}{\|g\|})",
+        r"\begin{cases} 1 & \operatorname{sign}(r) > 0 \\ 0 & \text{else} \end{cases} = \mathbf{1}[r > 0]",
+        r"|r|\, F(-|r|) = |r| (1 - |r|^3)",
+    ],
+)  # fmt: skip
+def test_functions_and_bars_are_read_in_cases_and_arguments(line):
+    assert status(PIECES, line) is FOLLOWS
+
+
+def test_a_function_in_a_case_is_not_passed_over():
+    assert (
+        status(PIECES, r"\begin{cases} r & |r| \le c \\ c \operatorname{sign}(r) & |r| > c \end{cases} = c r")
+        is WRONG
+    )

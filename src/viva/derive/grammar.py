@@ -423,14 +423,20 @@ def _environment(cursor: Cursor) -> Node:
 
 
 def _case(cursor: Cursor, row: list[list[Token]]) -> tuple[Node, Node | None]:
-    value = [token for token in row[0] if not token.startswith("word(")]
+    value = [token for token in row[0] if not _is_prose(cursor, token)]
     while value and value[-1] in (",", ";"):
         value.pop()
-    words = [token for token in row[1] if token.startswith("word(")] if len(row) > 1 else []
-    condition = [token for token in row[1] if token not in words] if len(row) > 1 else []
+    condition = [token for token in row[1] if not _is_prose(cursor, token)] if len(row) > 1 else []
     while condition and condition[-1] in (",", ";", "."):
         condition.pop()
     return cursor.parse(value), comparison(cursor, condition) if condition else None
+
+
+def _is_prose(cursor: Cursor, token: Token) -> bool:
+    """Whether a token is words such as "if" and "otherwise", and no function or declared name."""
+    if not token.startswith("word(") or token in FUNCTIONS or token in _READERS:
+        return False
+    return all(token not in names for names, _ in cursor.declared.tokens)
 
 
 def _infinity(cursor: Cursor) -> Node:

@@ -121,15 +121,15 @@ def _without_comments(tokens: Sequence[Token], declared: Declarations) -> list[T
     """Without words that are no part of a formula, such as `by independence`, and brackets they leave empty."""
     named = {token for names, _ in declared.tokens for token in names}
     kept: list[Token] = []
+    inner = 0  # environments around a token: the "if" of cases is no reason for the line
     for token in tokens:
+        inner += (token == r"\begin") - (token == r"\end")
         if token == r"\forall":
             break
         if token.startswith("word(") and token not in grammar.FUNCTIONS and token not in _WORDS_THAT_MEAN:
             inside = token[5:-1].lower()
-            if kept and _REASON.match(
-                inside
-            ):  # what stands behind "because" is a reason, and no part of the formula
-                break
+            if kept and not inner and _REASON.match(inside):
+                break  # what stands behind "because" is a reason, and no part of the formula
             if inside.strip(". ").startswith("const"):
                 kept.append(Token("word(const)", token.start, token.end))
                 continue
