@@ -118,7 +118,8 @@ $$V(X) = E[V(X \\mid Z)] + V(E[X \\mid Z])$$
 
 $${inner:.4f} + {outer:.4f} = {inner + outer:.4f}$$
 
-The variance of a *mixture* is not that of a weighted *sum* of two independent normals: that one has no second term.""",
+The variance of a *mixture* is not that of a weighted *sum* of two independent normals, which is $w^2 \\sigma_1^2 + (1 - w)^2 \\sigma_2^2$
+with $w$ for the first weight, wherever the means are.""",
         check=_variance_by_integration(weights, means, deviations),
     )
 
