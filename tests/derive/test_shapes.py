@@ -135,7 +135,8 @@ PIECES = board(
     "line",
     [
         r"\begin{cases} r & |r| \le c \\ c \operatorname{sign}(r) & |r| > c \end{cases} = \max(-c, \min(r, c))",
-        r"\begin{cases} r, & \text{if } |r| \le c \\ c \operatorname{sign}(r) & \text{else} \end{cases} = \max(-c, \min(r, c))",
+        r"\begin{cases} r, & \text{if } |r| \le c \\ c \operatorname{sign}(r) & \text{else} \end{cases}"
+        r" = \max(-c, \min(r, c))",
         r"\begin{cases} g & \text{if } \|g\| \le c \\ c\, \frac{g}{\|g\|} & \text{if } \|g\| > c \end{cases}"
         r" = g \min(1, \frac{c}{\|g\|})",
         r"\begin{cases} 1 & \operatorname{sign}(r) > 0 \\ 0 & \text{else} \end{cases} = \mathbf{1}[r > 0]",

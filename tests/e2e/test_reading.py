@@ -16,6 +16,7 @@ READING = Path(__file__).parents[1] / "packs/reading"
 LESSON = "topics/softmax/lesson/"
 QUESTION = "questions/softmax/temperature/"
 DRILL = "drills/softmax/two-classes/"
+TABLE = "comparisons/softmax/turning-scores-into-numbers/"
 PAGES = (
     LESSON,
     QUESTION,
@@ -26,6 +27,9 @@ PAGES = (
     "glossary/",
     "drills/",
     DRILL,
+    "comparisons/",
+    TABLE,
+    "questions/softmax/uses/",
 )
 
 
@@ -68,6 +72,11 @@ def test_axe_finds_nothing(open_page, theme):
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Worked solution")).to_be_visible()
     found["drilled"] = violations(page)
+    page.goto(TABLE)
+    page.get_by_role("radio", name="one").first.check()
+    page.get_by_role("button", name="Check").click()
+    expect(page.get_by_role("heading", name="of 6 right")).to_be_visible()
+    found["filled"] = violations(page)
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
@@ -157,3 +166,19 @@ def test_drills_are_done_by_keyboard_one_after_the_other(open_page, scripts):
     page.keyboard.press("Enter")
     expect(page.get_by_role("textbox", name="Your answer")).to_have_value("")
     assert page.locator("[name=seed]").get_attribute("value") != first
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_table_is_filled_by_keyboard(open_page, scripts, width):
+    page = open_page(TABLE, java_script_enabled=scripts, viewport={"width": width, "height": 800})
+    cell = page.get_by_role("group", name="Softmax The outputs sum to", exact=True)
+    cell.get_by_role("radio").first.focus()
+    while not cell.get_by_role("radio", name="one", exact=True).is_checked():
+        page.keyboard.press("ArrowDown")
+    page.get_by_role("button", name="Check").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="1 of 6 right")).to_be_visible()
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Softmax", exact=True))
+    expect(row.get_by_role("cell").first).to_contain_text("one")
+    expect(page.get_by_text("Only a softmax divides by the sum")).to_be_visible()
