@@ -1,0 +1,56 @@
+"""Forgets the groups and cuts the rows.
+
+Rows of one group then stand on both sides of the split, and a model that recognises the individual scores well without having learnt anything that carries over to a new one. Decide on the fold of each group, and look up the fold of each row.
+"""
+
+import numpy as np
+
+
+def kfold(n, k, rng=None):
+    _check(k, n)
+    order = np.arange(n) if rng is None else rng.permutation(n)
+    return [np.sort(fold) for fold in np.array_split(order, k)]
+
+
+def stratified_kfold(y, k, rng=None):
+    y = np.asarray(y)  # (n,)
+    _check(k, len(y))
+    rows = [np.flatnonzero(y == label) for label in np.unique(y)]
+    if rng is not None:
+        rows = [same[rng.permutation(len(same))] for same in rows]
+    deck = np.concatenate(rows)  # class after class, so that the deal of one goes on where the last one ended
+    return [np.sort(deck[fold::k]) for fold in range(k)]
+
+
+def group_kfold(groups, k):
+    names, group, sizes = np.unique(np.asarray(groups), return_inverse=True, return_counts=True)
+    _check(k, len(names))
+    load, home = np.zeros(k, dtype=int), np.zeros(len(names), dtype=int)
+    for at in np.argsort(-sizes, kind="stable"):
+        home[at] = np.argmin(load)
+        load[home[at]] += sizes[at]
+    return [np.sort(fold) for fold in np.array_split(np.argsort(group, kind="stable"), k)]
+
+
+def nested_cross_validation(X, y, candidates, fit, score, outer, inner):
+    if len(candidates) == 0:
+        raise ValueError("there are no candidates to choose from")
+
+    def held_out(candidate, train, test):
+        return score(fit(candidate, X[train], y[train]), X[test], y[test])
+
+    scores, chosen = [], []
+    for test in outer:
+        train = np.setdiff1d(np.arange(len(y)), test)
+        folds = inner(train)
+        table = np.array([[held_out(c, np.delete(train, fold), train[fold]) for fold in folds] for c in candidates])
+        means = table.mean(axis=1)
+        best = int(np.argmax(np.where(np.isnan(means), -np.inf, means)))
+        scores.append(held_out(candidates[best], train, test))
+        chosen.append(best)
+    return np.array(scores, dtype=float), np.array(chosen, dtype=np.int64)
+
+
+def _check(k, most):
+    if not 2 <= k <= most:
+        raise ValueError(f"k must be at least 2 and at most {most}, not {k}")
