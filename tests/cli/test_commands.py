@@ -161,3 +161,12 @@ def test_a_kind_that_a_topic_does_not_have_is_no_name(viva):
     done = viva("check", "entropy/formulas", *pack)
     assert done.returncode != 0
     assert "there is no problem of this name" in done.stderr
+
+
+def test_a_problem_is_checked_by_its_full_name_also_where_its_topic_has_drills(viva):
+    done = viva("check", "linear-algebra/allclose")
+    assert done.returncode == 0
+    assert "linear-algebra/allclose" in done.stdout
+    unknown = viva("check", "linear-algebra/nonsense")
+    assert unknown.returncode != 0
+    assert "there is no problem of this name" in unknown.stderr

@@ -15,9 +15,11 @@ from .blackboard import (
     UNDECIDED,
     WRONG,
     board,
+    copies,
     defined,
     matrix,
     patient,
+    rv,
     scalar,
     setting,
     sizes,
@@ -152,3 +154,54 @@ def test_a_function_in_a_case_is_not_passed_over():
         status(PIECES, r"\begin{cases} r & |r| \le c \\ c \operatorname{sign}(r) & |r| > c \end{cases} = c r")
         is WRONG
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\sum_{i,j=1}^n u_i u_j = \Big( \sum_{i=1}^n u_i \Big)^2",
+        r"\frac{1}{2} \sum_{i, j = 1}^{n} (u_i - u_j)^2 = n \sum_{i=1}^n u_i^2 - \Big( \sum_{i=1}^n u_i \Big)^2",
+        r"\sum_{i,j,k=1}^n 1 = n^3",
+    ],
+)
+def test_several_letters_run_over_one_range(line):
+    assert status(ONE_SIZE, line) is FOLLOWS
+
+
+CHANCE = board(
+    *sizes("m"),
+    scalar(r"\alpha", "(0,1)"),
+    rv("U", "Uniform(0, 1)"),
+    copies("V_i", "m", "Uniform(0, 1)"),
+    defined("X", r"-\log(1 - U)"),
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r"\mathbb{E}[X] = 1",
+        r"\mathbb{E}[X] = -\int_0^1 \log(1 - u) \, du",
+        r"\operatorname{Var}(X) = 1",
+        r"\mathbb{E}\left[ \sum_{i=1}^m \mathbf{1}[V_i \le \alpha] \right] = m \alpha",
+        r"\mathbb{E}[\log U] = -1",
+    ],
+)
+def test_means_that_are_singular_at_an_end_and_means_of_sums(line):
+    assert status(CHANCE, line) is FOLLOWS
+
+
+@pytest.mark.parametrize("line", [r"\operatorname{Var}(X) = 2", r"\mathbb{E}[X] = 2"])
+def test_and_wrong_ones_are_refused(line):
+    assert status(CHANCE, line) is WRONG
+
+
+PRODUCTS = board(
+    *sizes("n", "m"), matrix("A", "n", "n"), matrix("B", "m", "m"), vector("x", "n"), vector("y", "m")
+)
+
+
+def test_the_kronecker_product_of_vectors_is_a_column_where_a_column_is_needed():
+    assert status(PRODUCTS, r"(A \otimes B)(x \otimes y) = (A x) \otimes (B y)") is FOLLOWS
+    assert status(PRODUCTS, r"(A \otimes B)(x \otimes y) = (B y) \otimes (A x)") is WRONG
+    assert status(PRODUCTS, r"x \otimes y = x y^\top") is FOLLOWS

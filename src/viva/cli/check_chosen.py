@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from viva.content.errors import Finding
+from viva.content.drill import read_drills
+from viva.content.errors import ContentError, Finding
 from viva.content.pack import Pack
 
 
@@ -31,9 +32,13 @@ def meant(names: Sequence[str], items: Iterable[T], group: str) -> list[T]:
 
 def in_library(pack: Pack, name: str) -> bool:
     """Whether a name means something beside problems, derivations and exercises, readable or not."""
-    topic = name.partition("/")[0]
-    if topic in pack.drill_files or not pack.topic_files:
-        return topic in pack.drill_files
+    topic, _, rest = name.partition("/")
+    if topic in pack.drill_files and rest in ("", "drills"):
+        return True
+    if any(_has_drill(file, name) for file in pack.drill_files.values()):
+        return True
+    if not pack.topic_files:
+        return False
     library, names = pack.library, (name,)
     groups: tuple[tuple[str, Iterable[str]], ...] = (
         ("lesson", library.lessons),
@@ -43,7 +48,21 @@ def in_library(pack: Pack, name: str) -> bool:
     )
     if any(means(names, id, group) for group, ids in groups for id in ids):
         return True
-    return any(f"/{topic}/" in found.where for found in pack.library_findings)
+    return any(_is_unread(Path(found.where), topic, rest) for found in pack.library_findings)
+
+
+def _has_drill(file: Path, name: str) -> bool:
+    """Whether a drill of this name is in a file; of a file that cannot be read, any of its topic may be."""
+    try:
+        return bool(meant((name,), read_drills(file), "drills"))
+    except ContentError:
+        return name.partition("/")[0] == file.parent.name
+
+
+def _is_unread(where: Path, topic: str, rest: str) -> bool:
+    """Whether a finding is about the file that a name means: that of an item, or any of a whole topic."""
+    place = where.with_name(where.name.partition(":")[0])
+    return topic in place.parts and rest in ("", place.stem, place.parent.name)
 
 
 def findings_of(pack: Pack, names: Sequence[str]) -> list[Finding]:

@@ -98,13 +98,9 @@ def _chosen(pack: Pack, names: list[str]) -> list[str]:
         return list(pack.problem_folders)
     chosen: list[str] = []
     for name in names:
-        of_topic = [
-            id
-            for id in pack.problem_folders
-            if name in (id.partition("/")[0], f"{id.partition('/')[0]}/problems")
-        ]
+        named = [id for id in pack.problem_folders if means([name], id, "problems")]
         elsewhere = _steps_named(pack, name) or in_library(pack, name)
-        chosen += of_topic or ([] if elsewhere else [pack.find(name)])
+        chosen += named or ([] if elsewhere else [pack.find(name)])
     return list(dict.fromkeys(chosen))
 
 

@@ -61,7 +61,12 @@ def _sum(node: Sum, scope: Scope) -> Val:
 
 
 def _product(node: Product, scope: Scope) -> Val:
-    return arrays.product(evaluate(node.left, scope), evaluate(node.right, scope), dotted=node.dotted)
+    left, right = evaluate(node.left, scope), evaluate(node.right, scope)
+    if isinstance(node.right, Kronecker) and arrays.shape(left)[1] == np.prod(arrays.shape(right)):
+        right = arrays.reshaped(
+            right, arrays.shape(left)[1], 1
+        )  # (A (x) B)(x (x) y): a column, and no outer product
+    return arrays.product(left, right, dotted=node.dotted)
 
 
 def _power(node: Power, scope: Scope) -> Val:

@@ -246,6 +246,11 @@ def flatten(value: Val) -> Val:
     return linear(lambda x: np.swapaxes(x, -1, -2).reshape(*x.shape[:-2], -1, 1))(value)
 
 
+def reshaped(value: Val, rows: int, columns: int) -> Val:
+    """The entries, row by row, in another shape: of the outer product of two vectors their Kronecker product."""
+    return linear(lambda x: x.reshape(*x.shape[:-2], rows, columns))(value)
+
+
 def _like(tangent: Val, value: Val) -> Val:
     """A tangent with the shape of its value."""
     return tangent if shape(tangent) == shape(value) else multiply(tangent, np.ones(shape(value)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from viva.content.symbol import Symbol
 from viva.derive import arrays
 from viva.derive.algebra import holds
 from viva.derive.arrays import Val, constant, multiply, subtract
+from viva.derive.corners import is_delicate
 from viva.derive.errors import Undecided
 from viva.derive.evaluate import Rule, evaluate
 from viva.derive.independent import independent_parts
@@ -22,6 +24,7 @@ from viva.derive.outcomes import over_outcomes
 from viva.derive.scope import Scope
 from viva.derive.sets import set_size
 from viva.derive.tree import (
+    Big,
     Call,
     Comparison,
     Covariance,
@@ -221,6 +224,12 @@ def _mean_of_parts(node: Expectation, scope: Scope) -> Val | None:
     """The product of the means of independent factors, where all of it is over too many variables at once."""
     if node.laws or node.given or not scope.world.axes:
         return None
+    if (
+        isinstance(node.body, Big)
+        and node.body.operation == "sum"
+        and is_delicate(node.body, scope.world.trees)
+    ):
+        return evaluate(replace(node.body, body=Expectation("E", (), node.body.body)), scope)
     parts = independent_parts(node.body, scope.world, MOST_VARIABLES)
     if len(parts) == 1:
         return None

@@ -24,6 +24,7 @@ from viva.derive.tree import (
     Covariance,
     Expectation,
     Integral,
+    Kronecker,
     Limit,
     Node,
     Number,
@@ -160,11 +161,18 @@ def sides(left: Node, right: Node, scope: Scope) -> tuple[Array, Array]:
     a, b = evaluate(left, scope), evaluate(right, scope)
     a, b = arrays.fitted(a, b) if isinstance(a, Pending) or isinstance(b, Pending) else (a, b)
     x, y = arrays.plain(a), arrays.plain(b)
+    x, y = _as_column(left, x, y), _as_column(right, y, x)
     if x.shape[-2:] != y.shape[-2:] and not (_adapts(left) or _adapts(right)):
         raise DoesNotFit(
             f"the left side is {arrays.described(arrays.shape(x))}, the right side {arrays.described(arrays.shape(y))}"
         )
     return x, y
+
+
+def _as_column(node: Node, value: Array, other: Array) -> Array:
+    """The Kronecker product of two vectors, which stands for their outer product too, as the other side has it."""
+    outer = isinstance(node, Kronecker) and value.shape[-2:] != other.shape[-2:] and other.shape[-1] == 1
+    return value.reshape(*value.shape[:-2], -1, 1) if outer else value
 
 
 def _adapts(node: Node) -> bool:

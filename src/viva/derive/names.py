@@ -115,7 +115,9 @@ def _power_before_bracket(cursor: Cursor) -> Node | None:
 
 def _call(cursor: Cursor, symbol: Symbol, primes: int) -> Node:
     inside = cursor.group()
-    bars = {"|"} if sum(token == "|" for token in inside) == 1 else set()  # two of them stand for an absolute value
+    bars = (
+        {"|"} if sum(token == "|" for token in inside) == 1 else set()
+    )  # two of them stand for an absolute value
     parts = split(inside, {",", ";", r"\mid", *bars})
     arguments = tuple(None if part == [r"\cdot"] else cursor.parse(part) for part in parts)
     if primes:

@@ -24,6 +24,7 @@ Body = Callable[[Scope], Val]
 
 _SMALL = 1e-15  # an error that is none
 _NEGLIGIBLE = 1e-8
+_LIGHT = 1e-13  # of the largest weight
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,15 @@ class _Sums:
         return _Sums(
             arrays.weighted(self.better, better, axis), arrays.weighted(self.lesser, lesser, axis), size
         )
+
+    def without_ends(self, weights: Array) -> _Sums:
+        """With 0 for what is no number where the weight is nothing: log(1 - x) where x is 1 but for rounding."""
+        if np.all(np.isfinite(self.size)):
+            return self
+        light = (weights < _LIGHT * weights.max()) & ~np.isfinite(self.size)
+        zero = np.zeros_like(self.size)
+        better, lesser = (arrays.where(light, zero, each) for each in (self.better, self.lesser))
+        return _Sums(better, lesser, np.where(light, 0.0, self.size))
 
     def agree(self, sure: float) -> bool:
         """Whether the rules say the same, also of every derivative."""
@@ -108,7 +118,8 @@ class _Mean:
         better, lesser = (
             arrays.multiply(weights(ends, each, axis), density) for each in (rule.weights, rule.lesser)
         )
-        return self._over(place + 1, self._at(place, z, scope), rule).weighted(better, lesser, axis)
+        inner = self._over(place + 1, self._at(place, z, scope), rule)
+        return inner.without_ends(plain(better)).weighted(better, lesser, axis)
 
     def _at(self, place: int, z: Val, scope: Scope) -> Scope:
         count = plain(z).shape[-(scope.depth + 3)]

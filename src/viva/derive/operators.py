@@ -76,7 +76,21 @@ def big(cursor: Cursor) -> Node:
         for factor in outside:
             node = Product(node, factor)
         return node
+    if high is not None and (found := _all_from(cursor, operation, low, high, body)) is not None:
+        return found
     return _chained(cursor, operation, low, body) or _over(cursor, operation, low, high, body)
+
+
+def _all_from(cursor: Cursor, operation: str, low: list[Token], high: list[Token], body: Node) -> Node | None:
+    """A sum over i, j = 1 to n: one inside the other, each over the same range; None for other scripts."""
+    *others, last = split(low, {","})
+    parts = split(last, {"="})
+    if not others or len(parts) != 2 or any(is_comparison(each) for each in others):
+        return None
+    first, upper, found = cursor.parse(parts[1]), cursor.parse(high), body
+    for letter in reversed([*others, parts[0]]):
+        found = Big(operation, _variable(cursor, letter), first, upper, found)
+    return found
 
 
 def _chained(cursor: Cursor, operation: str, low: list[Token], body: Node) -> Node | None:

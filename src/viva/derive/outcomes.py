@@ -57,10 +57,9 @@ def _mean(body: Body, about: Sequence[Node], scope: Scope) -> Val:
     if not any(axis.law is not None for axis in world.axes):
         return _over_table(body, scope)
     few_nodes = any(axis.lesser is not None for axis in world.axes)
-    if world.outcomes is None or any(
-        world.trees.told(is_delicate, node) or (few_nodes and world.trees.told(is_curved, node))
-        for node in about
-    ):
+    delicate = any(world.trees.told(is_delicate, node) for node in about)
+    curved = few_nodes and any(world.trees.told(is_curved, node) for node in about)
+    if world.outcomes is None or delicate or curved:
         try:
             found = exact_mean(body, about, scope)
         except NoPoint:
@@ -69,6 +68,7 @@ def _mean(body: Body, about: Sequence[Node], scope: Scope) -> Val:
             found = None
         if found is not None:
             return found
+        world.rough = world.rough or delicate  # what is singular at an end is off by per cents in a table
     return _over_table(body, scope)
 
 
