@@ -7,8 +7,10 @@ import { listenForPalette } from './page/palette'
 import { awaitPending } from './page/refresh'
 import { listenForShortcuts } from './page/shortcuts'
 import { connectThemeButtons } from './page/theme'
+import { makeWideFormulasReachable } from './page/wide'
 
 connectThemeButtons()
 listenForShortcuts()
 listenForPalette()
 awaitPending()
+makeWideFormulasReachable()
