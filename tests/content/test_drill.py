@@ -63,8 +63,9 @@ def test_all_drills_of_a_file_are_read_in_order():
 
 def test_other_functions_are_none():
     file = bundled() / "evaluation-metrics" / FILE
-    assert "def _area_by_trapezoids" in file.read_text(encoding="utf-8")
-    assert len(read_drills(file)) == 3
+    text = file.read_text(encoding="utf-8")
+    assert "def _area_by_trapezoids" in text
+    assert len(read_drills(file)) == text.count("@drill(") < text.count("\ndef ")
 
 
 @pytest.mark.parametrize(
