@@ -73,6 +73,7 @@ def test_everything_is_reviewed_by_keyboard_alone(open_page):
     rate(page, "1")
     announced(page, f"Rated Again, due again in 1 d: {first}")
     rate(page, "4")
+    expect(page.get_by_text("3 of 3")).to_be_visible()
     rate(page, "4")
     expect(page.get_by_role("heading", name="Nothing left to review")).to_be_visible()
     tab_to(page, page.get_by_role("link", name="Log of reviews"))
