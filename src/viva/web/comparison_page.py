@@ -12,17 +12,12 @@ from viva import practice
 from viva.content.comparison import Cells, Column, Comparison, Row
 from viva.practice import Score
 from viva.store.entries import FilledTable
+from viva.web.drill_page import RIGHT, UNKNOWN, WRONG, score_words
 from viva.web.editor import posted
 from viva.web.library_pages import by_topic
 from viva.web.lookup import address, see
 from viva.web.request import GymRequest
-from viva.web.words import LEVELS, Tone, Words
-
-NEW = Words("○", "New", Tone.QUIET)
-RIGHT = Words("✓", "Right", Tone.GOOD)
-WRONG = Words("✗", "Not right", Tone.BAD)
-UNKNOWN = Words("?", "Not known yet", Tone.WARN)
-Shown = list[tuple[Row, list[dict[str, object]]]]
+from viva.web.words import LEVELS, Words
 
 
 @require_safe
@@ -43,14 +38,6 @@ def comparisons(request: GymRequest) -> HttpResponse:
 def comparison_line(comparison: Comparison, score: Score | None) -> dict[str, object]:
     """A comparison in a list."""
     return {"comparison": comparison, "level": LEVELS[comparison.level], "words": score_words(score)}
-
-
-def score_words(score: Score | None) -> Words:
-    """How many cells were right the last time."""
-    if score is None:
-        return NEW
-    said = f"{score.right}/{score.total} right"
-    return Words("✓", said, Tone.GOOD) if score.right == score.total else Words("◐", said, Tone.WARN)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
