@@ -221,7 +221,7 @@ def _expectation(node: Expectation, scope: Scope) -> Val:
 
 
 def _mean_of_parts(node: Expectation, scope: Scope) -> Val | None:
-    """The product of the means of independent factors, where all of it is over too many variables at once."""
+    """Of a sum by linearity, of too many variables as the product of the means of independent factors."""
     if node.laws or node.given or not scope.world.axes:
         return None
     if (

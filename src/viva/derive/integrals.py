@@ -218,13 +218,18 @@ def _falls_off(value: Array, spread: Array, axis: int, line: _Line) -> None:
     line = line.simple()
     if value.ndim < -axis or value.shape[axis] == 1 or value.dtype == object:
         return
-    with np.errstate(all="ignore"):
-        parts = np.moveaxis(np.abs(value * spread), axis, 0)
-        parts = parts.reshape(parts.shape[0], -1).max(axis=1)
+    parts = _parts(value, spread, axis)
     ends = float(parts[-8:].sum()) if line.high is None else 0.0
     ends += float(parts[:8].sum()) if line.low is None else 0.0
     if ends > _NEGLIGIBLE * float(parts.sum()):
         raise Undecided("this integrand falls off too slowly to be integrated with numbers")
+
+
+def _parts(value: Array, spread: Array, axis: int) -> Array:
+    """What each node along an axis adds, at most."""
+    with np.errstate(all="ignore"):
+        parts = np.moveaxis(np.abs(value * spread), axis, 0)
+        return np.asarray(parts.reshape(parts.shape[0], -1).max(axis=1))
 
 
 def _ends_well(value: Array, spread: Array, axis: int, line: _Line) -> None:
@@ -235,9 +240,7 @@ def _ends_well(value: Array, spread: Array, axis: int, line: _Line) -> None:
     line = line.simple()
     if value.ndim < -axis or value.shape[axis] == 1 or value.dtype == object:
         return
-    with np.errstate(all="ignore"):
-        parts = np.moveaxis(np.abs(value * spread), axis, 0)
-        parts = parts.reshape(parts.shape[0], -1).max(axis=1)
+    parts = _parts(value, spread, axis)
     ends = float(parts[0]) if line.low is not None else 0.0
     ends += float(parts[-1]) if line.high is not None else 0.0
     if ends > _NEGLIGIBLE * float(parts.sum()):
