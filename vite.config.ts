@@ -13,6 +13,7 @@ const entries = [
   'lines',
   'plot',
   'review',
+  'recorder',
 ] as const
 const root = import.meta.dirname
 

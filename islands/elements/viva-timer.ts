@@ -1,3 +1,5 @@
+import { clock } from '../page/clock'
+
 /**
  * The clock of a problem: how long one has worked, without the pauses.
  *
@@ -79,12 +81,4 @@ function beginning(seconds: number, since: string): number {
   const counted = Date.now() - 1000 * seconds
   const stated = Date.parse(since)
   return Math.abs(stated - counted) < SKEW_MS ? stated : counted
-}
-
-/** `75` is "1:15", `3700` is "1:01:40". */
-function clock(seconds: number): string {
-  const whole = Math.floor(seconds)
-  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
-  const shown = parts[0] ? parts : parts.slice(1)
-  return shown.map((part, place) => (place ? String(part).padStart(2, '0') : String(part))).join(':')
 }

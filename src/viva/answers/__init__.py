@@ -5,10 +5,11 @@ from viva.answers.caution import CAUTION, NEVER, WEAKER
 from viva.answers.comparing import compare
 from viva.answers.encoder import Encoder, installed
 from viva.answers.endpoint import Endpoint, endpoint_of
-from viva.answers.errors import AnswersError, ModelError, NotARubric, WrongModel
+from viva.answers.errors import AnswersError, ModelError, NotARubric, SpeechError, WrongModel
 from viva.answers.machine import compared_view
 from viva.answers.recalibrate import Override, shift
 from viva.answers.rubric import MOST_LETTERS, Rubric, read_line, rubric_of
+from viva.answers.speech import Transcriber, transcriber_of
 from viva.answers.verdict import Compared, Label, MisconceptionSeen, PointVerdict
 
 __all__ = [
@@ -28,6 +29,8 @@ __all__ = [
     "Override",
     "PointVerdict",
     "Rubric",
+    "SpeechError",
+    "Transcriber",
     "WrongModel",
     "compare",
     "compare_by_model",
@@ -38,4 +41,5 @@ __all__ = [
     "read_line",
     "rubric_of",
     "shift",
+    "transcriber_of",
 ]

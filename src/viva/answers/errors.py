@@ -3,6 +3,7 @@
 AnswersError
 ├── NotARubric      what was given cannot be read as a rubric and an answer
 ├── WrongModel      the file of the encoder is not the one that was measured
+├── SpeechError     a recording could not be turned into text
 └── ModelError      a language model gave no reply that can be used
     └── ModelRefused  its server takes no such request
 """
@@ -20,6 +21,10 @@ class NotARubric(AnswersError):
 
 class WrongModel(AnswersError):
     """Says which file was found and which was expected."""
+
+
+class SpeechError(AnswersError):
+    """Says what is wrong with the recording, or with the model that listens."""
 
 
 class ModelError(AnswersError):

@@ -35,6 +35,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF, "'unsafe-inline'"],
         "img-src": [SELF, "data:"],
+        "media-src": ["blob:"],  # what was recorded in the page
         "object-src": [NONE],
         "base-uri": [NONE],
         "form-action": [SELF],

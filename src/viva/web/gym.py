@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from viva.answers import Endpoint
+from viva.answers import Endpoint, Transcriber
 from viva.content.catalogue import Catalogue
 from viva.content.course import WHOLE, Course, courses
 from viva.content.errors import ContentError
@@ -46,9 +46,16 @@ class Gym:
     checker: Checker = field(default_factory=Checker)
     shelf: Shelf = field(default_factory=lambda: Shelf(EMPTY))
     model: Endpoint | None = None  # a language model that may be asked to compare answers
+    transcriber: Transcriber | None = None  # writes down what is recorded
 
     @staticmethod
-    def open(pack: Pack, bench: Bench, now: Callable[[], datetime], model: Endpoint | None = None) -> Gym:
+    def open(
+        pack: Pack,
+        bench: Bench,
+        now: Callable[[], datetime],
+        model: Endpoint | None = None,
+        transcriber: Transcriber | None = None,
+    ) -> Gym:
         """Reads every problem. One that cannot be read is left out and named; the others stay."""
         problems, unreadable = {}, []
         for id in pack.problem_folders:
@@ -73,6 +80,7 @@ class Gym:
             index=Index(documents(catalogue, problems, library)),
             shelf=shelve(catalogue, _paths(pack), problems.values(), library),
             model=model,
+            transcriber=transcriber,
         )
 
 

@@ -20,6 +20,7 @@ class Preferences:
     blind: bool = False  # no level on problems one has not solved, as in an interview
     timer: bool = True
     model: bool = False  # offer to send answers to the language model that this installation names
+    record: bool = False  # offer to record an answer that is said aloud
 
     @staticmethod
     def read(fields: Mapping[str, str]) -> Preferences:
@@ -30,12 +31,13 @@ class Preferences:
             blind=fields.get("blind") == "yes",
             timer=fields.get("timer", "yes") == "yes",
             model=fields.get("model") == "yes",
+            record=fields.get("record") == "yes",
         )
 
     def keep(self, response: HttpResponse) -> None:
         """Put them into cookies. A script changes the theme, so these can be read by scripts."""
         values = {"theme": self.theme}
-        switches = {"vim": self.vim, "blind": self.blind, "timer": self.timer, "model": self.model}
+        switches = {name: getattr(self, name) for name in ("vim", "blind", "timer", "model", "record")}
         for name, value in (values | {key: "yes" if on else "no" for key, on in switches.items()}).items():
             response.set_cookie(name, value, max_age=YEAR, samesite="Lax")
 

@@ -51,7 +51,11 @@ def application(settings: Settings) -> Iterator[Application]:
     bench, stop = Bench(warming.examiner), threading.Event()
     try:
         gym = Gym.open(
-            Pack.open(settings.packs or [bundled()]), bench, lambda: datetime.now(UTC), settings.model
+            Pack.open(settings.packs or [bundled()]),
+            bench,
+            lambda: datetime.now(UTC),
+            settings.model,
+            settings.transcriber,
         )
         warming.start(dict.fromkeys(problem.runtime for problem in gym.problems.values()))
         configure(settings, gym)
@@ -70,9 +74,10 @@ def application(settings: Settings) -> Iterator[Application]:
 def _django() -> Application:
     from django.core.wsgi import get_wsgi_application
 
-    from viva.web.exchange_page import ADDRESS, UPLOAD  # reads the journal: the store is open by now
+    from viva.web import exchange_page, speech  # they read the journal: the store is open by now
 
-    return in_threads(get_wsgi_application(), larger={ADDRESS: UPLOAD})
+    larger = {exchange_page.ADDRESS: exchange_page.UPLOAD, speech.ADDRESS: speech.MOST_BYTES}
+    return in_threads(get_wsgi_application(), larger=larger)
 
 
 def is_running(settings: Settings) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from viva.answers import Endpoint, ModelError, endpoint_of
+from viva.answers import Endpoint, ModelError, SpeechError, Transcriber, endpoint_of, transcriber_of
 from viva.store.place import Place
 
 HOST = "127.0.0.1"
@@ -29,6 +29,7 @@ class Settings:
     port: int = PORT
     packs: tuple[Path, ...] = ()  # empty: the bundled pack
     model: Endpoint | None = None  # a language model that learners may ask to compare answers
+    transcriber: Transcriber | None = None  # writes down what learners record
 
     @staticmethod
     def read(
@@ -38,7 +39,7 @@ class Settings:
         port: int | None = None,
         packs: Sequence[Path] = (),
     ) -> Settings:
-        """VIVA_HOST, VIVA_PORT, VIVA_HOME, VIVA_DATABASE_URL, VIVA_MODEL...; arguments win over the environment.
+        """VIVA_HOST, VIVA_PORT, VIVA_HOME, VIVA_DATABASE_URL, VIVA_MODEL, VIVA_SPEECH_MODEL...; arguments win.
 
         Raises SettingsError if one of them cannot be used.
         """
@@ -48,6 +49,7 @@ class Settings:
             port=_port(environ.get("VIVA_PORT", str(PORT))) if port is None else port,
             packs=tuple(packs),
             model=_model(environ),
+            transcriber=_transcriber(environ),
         )
 
     @property
@@ -88,6 +90,13 @@ def _model(environ: Mapping[str, str]) -> Endpoint | None:
         return endpoint_of(environ)
     except ModelError as error:
         raise SettingsError(f"{error}.\n  docs/answers.md says how a language model is set up.") from error
+
+
+def _transcriber(environ: Mapping[str, str]) -> Transcriber | None:
+    try:
+        return transcriber_of(environ)
+    except SpeechError as error:
+        raise SettingsError(f"{error}.\n  docs/answers.md says which models can be named.") from error
 
 
 def _write_privately(file: Path, text: str) -> None:

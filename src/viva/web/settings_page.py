@@ -28,6 +28,7 @@ def settings_context(request: GymRequest) -> dict[str, object]:
     return {
         "themes": THEMES,
         "model": request.gym.model,
+        "transcriber": request.gym.transcriber,
         "kept": "kept" in request.GET,
         "own_memory": practice.has_own_parameters(request.learner),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import cast
+from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
@@ -14,7 +15,9 @@ from viva import practice
 from viva.store.entries import Subject
 from viva.web import assets, markdown, mathematics
 from viva.web.lookup import topic_address
+from viva.web.preferences import chosen
 from viva.web.request import GymRequest
+from viva.web.speech import MOST_SECONDS
 from viva.web.words import CONFIDENCES
 
 LONGEST_FORMULA = 2_000  # characters that are typeset; what is longer fits on no page
@@ -45,6 +48,19 @@ def island(name: str) -> SafeString:
 def icon() -> SafeString:
     """The link to the sign in the browser's tab."""
     return format_html('<link rel="icon" href="{}" type="image/svg+xml">', assets.own("viva.svg"))
+
+
+@register.inclusion_tag("recorder.html", takes_context=True)
+def recorder(context: template.RequestContext, asked: str = "", seconds: int = 0) -> dict[str, object]:
+    """What records an answer for the field `text`, where the learner wants it."""
+    request = cast(GymRequest, context.request)
+    address = reverse("write-down") + (f"?{urlencode({'asked': asked})}" if asked else "")
+    return {
+        "shown": chosen(request).record,
+        "address": address if request.gym.transcriber else "",
+        "seconds": seconds,
+        "most": MOST_SECONDS,
+    }
 
 
 @register.inclusion_tag("note.html", takes_context=True)
