@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -47,6 +50,9 @@ def serving(home: Path, *words: str) -> Iterator[str]:
     """The address of `viva serve` with these words, and with what is practised kept in `home`."""
     if not (ROOT / "src/viva/web/static/built/manifest.json").is_file():
         pytest.fail("The islands are not built. Run: ./viva build")
+    home.mkdir(parents=True, exist_ok=True)
+    if not (home / "cache").exists():
+        (home / "cache").symlink_to(_made_once())
     command = [sys.executable, "-m", "viva.cli.main", "serve", "--no-browser", "--port", "0", *words]
     environ = os.environ | {"VIVA_HOME": str(home)}
     with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, text=True) as server:
@@ -57,6 +63,14 @@ def serving(home: Path, *words: str) -> Iterator[str]:
             yield said.split()[3]
         finally:
             stop(server)
+
+
+@cache
+def _made_once() -> Path:
+    """What every first start makes of the pack, formulas and expected values, for all servers of this run."""
+    folder = TemporaryDirectory(prefix="viva-e2e-")
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
 
 
 def stop(server: subprocess.Popen[str]) -> None:

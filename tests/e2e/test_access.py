@@ -64,7 +64,8 @@ def every_page():
         hand_in(page, "works-in-place")
         yield "broken law"
         page.locator(".verdict").get_by_role("link", name="submission").click()
-        page.get_by_role("button", name="Compare").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Compare").click()
         yield "submission"
         page.goto(INVERSE)
         yield "problem with history"
