@@ -205,3 +205,12 @@ def test_the_kronecker_product_of_vectors_is_a_column_where_a_column_is_needed()
     assert status(PRODUCTS, r"(A \otimes B)(x \otimes y) = (A x) \otimes (B y)") is FOLLOWS
     assert status(PRODUCTS, r"(A \otimes B)(x \otimes y) = (B y) \otimes (A x)") is WRONG
     assert status(PRODUCTS, r"x \otimes y = x y^\top") is FOLLOWS
+
+
+HALVES = board(*sizes("m", "d"), matrix("W", "m", "d"), vector("x", "d"), vector("y", "m"))
+
+
+def test_a_half_without_braces_may_be_read_twice_where_a_gradient_stands_before_it():
+    assert status(HALVES, r"\nabla_W \tfrac12 \|W x - y\|^2 = (W x - y) x^\top") is FOLLOWS
+    assert status(HALVES, r"\nabla_W \tfrac12 \|W x - y\|^2 = x (W x - y)^\top") is WRONG
+    assert status(HALVES, r"\frac123 \|y\|^2 = \frac32 y^\top y") is FOLLOWS

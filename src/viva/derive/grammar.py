@@ -391,8 +391,9 @@ def _numerator(cursor: Cursor) -> list[Token]:
     """A braced group, or one digit: \\frac12 is a half."""
     token = cursor.peek()
     if token is not None and token.isdigit() and len(token) > 1:
-        cursor.tokens[cursor.at] = Token(token[1:], token.start + 1, token.end)
-        return [Token(token[0], token.start, token.start + 1)]
+        # Both digits stay where they are: what is read here may be read once more, from before the fraction.
+        parts = (Token(token[0], token.start, token.start + 1), Token(token[1:], token.start + 1, token.end))
+        cursor.tokens[cursor.at : cursor.at + 1] = parts
     return cursor.script()
 
 
