@@ -215,3 +215,37 @@ class Rebuilding(TestCase):
         assert practice.stale(me) == ()
         practice.rebuild(me)
         assert memory.cards(me) == kept
+
+
+def test_whoever_hands_in_between_is_not_forgotten(me):
+    """Two windows: the second program is judged before the first is kept, and one episode is one review."""
+    practice.open_problem(me, PROBLEM, at=NOON)
+
+    def judge_slowly(problem, source):
+        hand_in(me, minutes(2))
+        return Judgement(problem.id, problem.digest, Verdict.ACCEPTED)
+
+    practice.submit(me, PROBLEM, "x", at=minutes(3), seconds=180.0, judge=judge_slowly)
+    assert [each.review.at for each in memory.reviews(me)] == [minutes(2)]
+
+
+def test_the_clock_of_a_problem_counts_from_its_last_beginning_without_pauses(me):
+    practice.open_problem(me, PROBLEM, at=NOON)
+    practice.again(me, PROBLEM, at=minutes(30))
+
+    def judge(problem, source):
+        return Judgement(problem.id, problem.digest, Verdict.ACCEPTED)
+
+    kept = practice.submit(me, PROBLEM, "x", at=minutes(40), paused=60.0, judge=judge)
+    assert kept.submission.seconds == 540.0
+    early = practice.submit(me, PROBLEM, "x", at=minutes(41), paused=3600.0, judge=judge)
+    assert early.submission.seconds == 0.0
+
+
+def test_who_never_opened_a_problem_begins_it_by_handing_in(me):
+    kept = practice.submit(
+        me, PROBLEM, "x", at=NOON, judge=lambda p, _: Judgement(p.id, p.digest, Verdict.ACCEPTED)
+    )
+    assert kept.submission.seconds == 0.0
+    assert [each.at for each in journal.openings(me, PROBLEM.id)] == [NOON]
+    assert len(memory.reviews(me)) == 1

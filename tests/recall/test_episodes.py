@@ -78,6 +78,10 @@ def test_opening_without_trying_is_no_review():
     assert ratings(past()) == []
 
 
+def test_where_nothing_happened_there_is_no_review():
+    assert reviews(past(beginnings=()), START) == ()
+
+
 def test_a_day_without_a_try_ends_an_episode_whatever_comes_later():
     late = START + timedelta(days=3)
     solved = Try(late, True, 3 * 86_400.0)

@@ -87,10 +87,7 @@ def keep(request: Request, judgement: Judgement, bench: Bench) -> None:
     from viva.store.entries import Face
 
     problem, at = bench.pack(request.packs).problem(request.problem), now()
-    seconds = practice.seconds_since_opened(learner, problem, now=at)
-    practice.submit(
-        learner, problem, request.source, at=at, seconds=seconds, judge=lambda *_: judgement, face=Face.CLI
-    )
+    practice.submit(learner, problem, request.source, at=at, judge=lambda *_: judgement, face=Face.CLI)
 
 
 def _knock() -> None:

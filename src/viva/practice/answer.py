@@ -30,10 +30,10 @@ class Given:
 
 def open_question(learner: int, question: Question, *, at: datetime) -> Opening:
     """The beginning of the answer under way; the first visit after an answer begins the next."""
-    openings = journal.openings(learner, _key(question))
+    begun = journal.last_opening(learner, _key(question))
     given = answers(learner, question)
-    if openings and not (given and given[-1].answer.at >= openings[-1].at):
-        return openings[-1]
+    if begun is not None and not (given and given[-1].answer.at >= begun.at):
+        return begun
     opening = Opening(_key(question), at)
     journal.append_opening(learner, opening)
     return opening

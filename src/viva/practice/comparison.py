@@ -14,10 +14,10 @@ from viva.store.entries import FilledTable, Opening
 
 def open_comparison(learner: int, comparison: Comparison, *, at: datetime) -> Opening:
     """The beginning of the table under way; the first visit after one that was handed in begins the next."""
-    openings = journal.openings(learner, _key(comparison))
+    begun = journal.last_opening(learner, _key(comparison))
     latest = next(iter(comparisons.filled_tables(learner, comparison.id, most=1).values()), None)
-    if openings and (latest is None or openings[-1].at > latest.at):
-        return openings[-1]
+    if begun is not None and (latest is None or begun.at > latest.at):
+        return begun
     opening = Opening(_key(comparison), at)
     journal.append_opening(learner, opening)
     return opening

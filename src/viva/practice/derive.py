@@ -48,9 +48,9 @@ class Nudge:
 
 def open_item(learner: int, item: Item, *, at: datetime) -> Opening:
     """The latest beginning; the first visit begins it."""
-    openings = journal.openings(learner, key(item))
-    if openings:
-        return openings[-1]
+    begun = journal.last_opening(learner, key(item))
+    if begun is not None:
+        return begun
     opening = Opening(key(item), at)
     journal.append_opening(learner, opening)
     return opening
@@ -109,9 +109,9 @@ def attempts(learner: int, item: Item, *, most: int = 100) -> Mapping[int, Attem
 
 def latest_attempt(learner: int, item: Item) -> Attempt | None:
     """What was judged last since the latest beginning; None where nothing was, or where the item has changed since."""
-    openings = journal.openings(learner, key(item))
+    begun = journal.last_opening(learner, key(item))
     last = next(iter(journal.attempts(learner, key(item), most=1).values()), None)
-    if last is None or last.digest != item.digest or (openings and last.at < openings[-1].at):
+    if last is None or last.digest != item.digest or (begun and last.at < begun.at):
         return None
     return last
 

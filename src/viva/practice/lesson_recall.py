@@ -39,10 +39,10 @@ class Recalled:
 
 def open_recall(learner: int, sheet: Sheet, *, at: datetime) -> Opening:
     """The beginning of what is being written; the first visit after an answer begins the next."""
-    openings = journal.openings(learner, _under_way(sheet))
+    begun = journal.last_opening(learner, _under_way(sheet))
     given = recalled(learner, sheet)
-    if openings and not (given and given[-1].answer.at >= openings[-1].at):
-        return openings[-1]
+    if begun is not None and not (given and given[-1].answer.at >= begun.at):
+        return begun
     opening = Opening(_under_way(sheet), at)
     journal.append_opening(learner, opening)
     return opening

@@ -12,9 +12,9 @@ from viva.store.entries import Opening
 
 def open_problem(learner: int, problem: Problem, *, at: datetime) -> Opening:
     """The latest beginning of this problem; the first visit begins it."""
-    openings = journal.openings(learner, problem.id)
-    if openings:
-        return openings[-1]
+    begun = journal.last_opening(learner, problem.id)
+    if begun is not None:
+        return begun
     opening = Opening(problem.id, at)
     journal.append_opening(learner, opening)
     return opening

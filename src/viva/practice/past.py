@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from viva.content.comparison import Comparison
@@ -15,8 +16,11 @@ from viva.recall import episodes
 from viva.recall.episodes import Past, Try
 from viva.recall.rating import Circumstances, of_share, of_solution
 from viva.recall.review import Item, ItemKind, Review
-from viva.store import comparisons, drills, journal, tries
+from viva.store import comparisons, drills, journal, so_far, tries
+from viva.store.so_far import SoFar
+from viva.store.tries import Tried
 
+UNSETTLED = 2  # beginnings: each settles what came before it
 MOST = 200  # numbers looked back on: older ones were settled long ago
 
 Practised = Problem | Derivation | Exercise | Question | Drill | Comparison
@@ -40,6 +44,27 @@ def settle(learner: int, thing: Practised, *, now: datetime) -> tuple[Review, ..
     return remember.keep(learner, _derived(learner, thing, now), item_of(thing), at=now)
 
 
+def read_so_far(learner: int, problem: Problem) -> SoFar:
+    """What settle_after() needs."""
+    return so_far.read(learner, problem.id, item_of(problem), beginnings=UNSETTLED)
+
+
+def settle_after(
+    learner: int, problem: Problem, before: SoFar, number: int, tried: Tried | None, *, now: datetime
+) -> None:
+    """As settle() does, after the submission `number`; what was read before it is not read again.
+
+    tried: None where it was no try. If anybody submitted anything since `before`, all is read anew.
+    """
+    if number != before.last + 1:
+        settle(learner, problem, now=now)
+        return
+    added = () if tried is None else (tried,)
+    among = tuple(sorted((*before.tries, *added), key=lambda each: each.at))
+    derived = episodes.reviews(_past_of(problem, replace(before, tries=among)), now)
+    remember.keep(learner, derived, item_of(problem), at=now, known=before.reviews)
+
+
 def _derived(learner: int, thing: Practised, now: datetime) -> tuple[Review, ...]:
     if isinstance(thing, Question):
         return tuple(_of_answers(learner, thing))
@@ -47,22 +72,38 @@ def _derived(learner: int, thing: Practised, now: datetime) -> tuple[Review, ...
         return tuple(_of_drill(learner, thing))
     if isinstance(thing, Comparison):
         return tuple(_of_comparison(learner, thing))
-    return _episodes(learner, thing, now)
+    return episodes.reviews(_past(learner, thing), now)
 
 
-def _episodes(learner: int, thing: Problem | Derivation | Exercise, now: datetime) -> tuple[Review, ...]:
+def _past(learner: int, thing: Problem | Derivation | Exercise) -> Past:
+    if isinstance(thing, Problem):
+        return _past_of(thing, read_so_far(learner, thing))
     item = item_of(thing)
-    key = thing.id if isinstance(thing, Problem) else item.key
-    tried = tries.of_problem(learner, key) if isinstance(thing, Problem) else tries.of_lines(learner, key)
-    past = Past(
+    beginnings = tuple(each.at for each in journal.openings(learner, item.key, most=UNSETTLED))
+    since = beginnings[0] if beginnings else None
+    return Past(
         item=item,
         target_seconds=60.0 * thing.minutes,
-        beginnings=tuple(each.at for each in journal.openings(learner, key)),
-        tries=tuple(Try(each.at, each.solved, each.seconds, each.confidence, each.wrong) for each in tried),
-        hints=tuple(sorted(each.at for each in journal.hints(learner, key))),
-        solutions=tries.solutions(learner, key),
+        beginnings=beginnings,
+        tries=_as_tries(tries.of_lines(learner, item.key, since=since)),
+        hints=tuple(sorted(each.at for each in journal.hints(learner, item.key))),
+        solutions=tries.solutions(learner, item.key, since=since),
     )
-    return episodes.reviews(past, now)
+
+
+def _past_of(problem: Problem, found: SoFar) -> Past:
+    return Past(
+        item=item_of(problem),
+        target_seconds=60.0 * problem.minutes,
+        beginnings=found.beginnings,
+        tries=_as_tries(found.tries),
+        hints=found.hints,
+        solutions=found.solutions,
+    )
+
+
+def _as_tries(tried: Iterable[Tried]) -> tuple[Try, ...]:
+    return tuple(Try(each.at, each.solved, each.seconds, each.confidence, each.wrong) for each in tried)
 
 
 def _of_drill(learner: int, drill: Drill) -> Iterator[Review]:

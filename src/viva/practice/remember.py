@@ -21,9 +21,14 @@ from viva.store import memory as store
 from viva.store.memory import Kept
 
 
-def keep(learner: int, derived: Sequence[Review], item: Item, *, at: datetime) -> tuple[Review, ...]:
-    """Brings the journal to what the episodes of an item amount to; returns the reviews that are new in it."""
-    known = store.every_review(learner, item)
+def keep(
+    learner: int, derived: Sequence[Review], item: Item, *, at: datetime, known: Sequence[Kept] | None = None
+) -> tuple[Review, ...]:
+    """Brings the journal to what the episodes of an item amount to; returns the reviews that are new in it.
+
+    known: what the journal has, where it was read already.
+    """
+    known = store.every_review(learner, item) if known is None else known
     told = {each.review.at: each for each in known}  # the latest of that time
     said = {each.review.at for each in known if each.by_hand or each.undone_by_hand}
     fresh = [

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from viva.content.problem import Problem
+from viva.content.verdict import Verdict
 from viva.judge.judgement import Judgement
-from viva.practice.past import settle
+from viva.practice.opening import open_problem
+from viva.practice.past import read_so_far, settle_after
 from viva.store import journal
 from viva.store.entries import Face, Submission
+from viva.store.tries import Tried
 
 Judge = Callable[[Problem, str], Judgement]
 
@@ -29,16 +32,32 @@ def submit(
     source: str,
     *,
     at: datetime,
-    seconds: float,
     judge: Judge,
+    seconds: float | None = None,
+    paused: float = 0.0,
     face: Face = Face.WEB,
     confidence: float | None = None,
 ) -> Kept:
     """Judge a program and keep it with what was said.
 
-    seconds: since the problem was opened. confidence: the probability of being accepted that the learner stated.
+    seconds: since the problem was opened; None: by its clock, less the seconds that it was `paused`.
+    confidence: the probability of being accepted that the learner stated.
     """
+    before = read_so_far(learner, problem)  # now, because a judge that has begun already works meanwhile
+    if not before.beginnings:
+        open_problem(learner, problem, at=at)
+        before = read_so_far(learner, problem)
+    if seconds is None:
+        seconds = max(0.0, (at - before.beginnings[-1]).total_seconds() - paused)
     submission = Submission(source, judge(problem, source), at, seconds, face, confidence)
     number = journal.append_submission(learner, submission)
-    settle(learner, problem, now=at)
+    settle_after(learner, problem, before, number, _try(submission), now=at)
     return Kept(number, submission)
+
+
+def _try(submission: Submission) -> Tried | None:
+    """What met a defect of ours was no try."""
+    if submission.judgement.verdict is Verdict.JUDGE_ERROR:
+        return None
+    accepted = submission.judgement.accepted
+    return Tried(submission.at, accepted, not accepted, submission.seconds, submission.confidence)

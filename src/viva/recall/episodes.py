@@ -59,7 +59,7 @@ def reviews(past: Past, now: datetime) -> tuple[Review, ...]:
 
 def _episodes(past: Past) -> Iterator[_Episode]:
     starts = past.beginnings or tuple(each.at for each in past.tries[:1])
-    ends = (*starts[1:], None)
+    ends = (*starts[1:], None)[: len(starts)]  # nothing happened: no episode
     for start, end in zip(starts, ends, strict=True):
         runs = _runs([each for each in past.tries if _within(each.at, start, end)])
         firsts = [start, *(run[0].at for run in runs[1:])]

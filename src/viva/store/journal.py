@@ -107,10 +107,15 @@ def append_opening(learner: int, opening: Opening) -> None:
     OpeningRow.of(learner, opening).save()
 
 
-def openings(learner: int, problem: str) -> tuple[Opening, ...]:
-    """When a problem was begun, oldest first."""
-    rows = OpeningRow.objects.filter(learner=learner, problem=problem).order_by("at", "pk")
-    return tuple(row.value() for row in rows)
+def openings(learner: int, problem: str, *, most: int | None = None) -> tuple[Opening, ...]:
+    """When a problem was begun, oldest first. most: only so many of the latest."""
+    rows = OpeningRow.objects.filter(learner=learner, problem=problem).order_by("-at", "-pk")[:most]
+    return tuple(row.value() for row in reversed(rows))
+
+
+def last_opening(learner: int, problem: str) -> Opening | None:
+    """When a problem was last begun."""
+    return next(iter(openings(learner, problem, most=1)), None)
 
 
 def append_hint(learner: int, taken: HintTaken) -> None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
 
 from viva.content.verdict import Verdict
 from viva.derive import record
 from viva.store.models import AttemptRow, SolutionSeenRow, SubmissionRow
 
 LATELY = 200  # tries looked back on for what was left unfinished
+
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +29,18 @@ class Tried:
     confidence: float | None = None
 
 
-def of_problem(learner: int, problem: str) -> tuple[Tried, ...]:
-    """Oldest first. What met a defect of ours was no try."""
-    rows = SubmissionRow.objects.filter(learner=learner, problem=problem)
-    rows = rows.exclude(verdict=Verdict.JUDGE_ERROR.value).order_by("at", "pk")
-    accepted = Verdict.ACCEPTED.value
-    return tuple(
-        Tried(at, verdict == accepted, verdict != accepted, seconds, confidence)
-        for at, verdict, seconds, confidence in rows.values_list("at", "verdict", "seconds", "confidence")
-    )
-
-
-def of_lines(learner: int, item: str) -> tuple[Tried, ...]:
+def of_lines(learner: int, item: str, *, since: datetime | None = None) -> tuple[Tried, ...]:
     """At a derivation or an exercise, oldest first. item: its key."""
-    rows = AttemptRow.objects.filter(learner=learner, item=item).order_by("at", "pk")
+    rows = _since(since, AttemptRow.objects.filter(learner=learner, item=item))
     return tuple(
         Tried(at, complete, not complete and _refused(report), seconds)
         for at, complete, report, seconds in rows.values_list("at", "complete", "report", "seconds")
     )
 
 
-def solutions(learner: int, item: str) -> tuple[datetime, ...]:
+def solutions(learner: int, item: str, *, since: datetime | None = None) -> tuple[datetime, ...]:
     """When the solution was read, oldest first."""
-    rows = SolutionSeenRow.objects.filter(learner=learner, problem=item).order_by("at", "pk")
+    rows = _since(since, SolutionSeenRow.objects.filter(learner=learner, problem=item))
     return tuple(rows.values_list("at", flat=True))
 
 
@@ -61,6 +55,10 @@ def left(learner: int) -> dict[str, datetime]:
     for item, at, complete in written.values_list("item", "at", "complete")[:LATELY]:
         found.setdefault(item, (at, complete))
     return {key: at for key, (at, solved) in found.items() if not solved}
+
+
+def _since(at: datetime | None, rows: QuerySet[Row]) -> QuerySet[Row]:
+    return (rows if at is None else rows.filter(at__gte=at)).order_by("at", "pk")
 
 
 def _refused(report: str) -> bool:

@@ -127,7 +127,6 @@ def submit(request: HttpRequest, topic: str, name: str, body: Program) -> Status
         found,
         readable(body.source),
         at=now,
-        seconds=practice.seconds_since_opened(mine.learner, found, now=now),
         judge=mine.gym.bench.judge,
         face=Face.API,
         confidence=body.confidence,

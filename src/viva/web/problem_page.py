@@ -80,7 +80,7 @@ def _submit(request: GymRequest, problem: Problem) -> HttpResponse:
         problem,
         program.source,
         at=now,
-        seconds=max(0.0, practice.seconds_since_opened(request.learner, problem, now=now) - program.paused),
+        paused=program.paused,
         judge=lambda *_: judging.result(),
         confidence=program.confidence,
     )
