@@ -9,7 +9,7 @@ from tools import lint as linters
 from tools.shell import ROOT, say, status_of
 
 # Left out of check-fast, beside what is marked slow: whole browser sessions, programs that run up to their limits.
-SLOW = ("tests/e2e", "tests/judge/hostile")
+SLOW = ("tests/e2e", "tests/judge/hostile", "tests/judge/wrong")
 
 
 def prepare() -> None:
@@ -64,7 +64,8 @@ def check_fast() -> int:
     _verdict(failed)
     say("pytest, the quick ones")
     present = [f"--ignore={folder}" for folder in SLOW if (ROOT / folder).exists()]
-    return status_of(environment.module("pytest", "-q", "-m", "not slow", *present)) or bool(failed)
+    quick = ("-q", "-m", "not slow", "-n", "auto", "--dist", "loadfile")  # files share servers and pools
+    return status_of(environment.module("pytest", *quick, *present)) or bool(failed)
 
 
 def bench(*words: str) -> int:

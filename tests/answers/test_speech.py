@@ -10,6 +10,8 @@ import pytest
 
 from viva.answers import SpeechError, WrongModel, speech, transcriber_of
 
+pytestmark = pytest.mark.slow
+
 RECORDINGS = Path(__file__).parent / "recordings"
 SPOKEN = (RECORDINGS / "temperature.webm").read_bytes()
 SILENT = (RECORDINGS / "silence.webm").read_bytes()

@@ -4,7 +4,11 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
 from viva.content.pack import bundled
+
+pytestmark = pytest.mark.slow
 
 
 def test_the_list_names_problems_and_filters(viva, small):

@@ -6,6 +6,10 @@ import json
 import shutil
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 READING = Path(__file__).parents[1] / "packs/reading"
 PACK = ("--only-pack", "--pack", str(READING))
 ANSWER = "It divides the logits before the softmax. A higher temperature makes the model more accurate.\n"

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 READING = Path(__file__).parents[1] / "packs/reading"
 PACK = ("--only-pack", "--pack", str(READING))
 

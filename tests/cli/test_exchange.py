@@ -5,6 +5,10 @@ from __future__ import annotations
 import sqlite3
 import zipfile
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 
 def test_a_history_moves_to_another_machine(viva, tmp_path, small, mistake):
     viva("run", "softmax-numpy", mistake, *small)

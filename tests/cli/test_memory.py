@@ -10,6 +10,8 @@ import pytest
 
 from .remembering import at_a_terminal
 
+pytestmark = pytest.mark.slow
+
 READING = Path(__file__).parents[1] / "packs/reading"
 PACK = ("--only-pack", "--pack", str(READING))
 ENTER = "Enter shows the answer"

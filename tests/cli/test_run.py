@@ -6,6 +6,10 @@ import subprocess
 import sys
 import time
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 KEYS = {
     "interface", "problem", "verdict", "accepted", "message", "diagnosis", "diagnosis_ties", "advice", "nearly",
     "cases", "laws", "growth", "line", "traceback", "cpu_seconds", "wall_seconds", "peak_mib", "tier", "warm",

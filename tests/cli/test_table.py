@@ -5,6 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 READING = Path(__file__).parents[1] / "packs/reading"
 PACK = ("--only-pack", "--pack", str(READING))
 NAME = "turning-scores-into-numbers"

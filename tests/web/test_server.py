@@ -22,6 +22,8 @@ from viva.store.place import Place
 from viva.web import server, warming
 from viva.web.settings import Settings, SettingsError
 
+pytestmark = pytest.mark.slow
+
 SERVE = """
 import os, sys
 from viva.web.server import run
