@@ -1,4 +1,4 @@
-"""What the engine says of 195 derivations that were written without sight of it: corpus/README.md."""
+"""What the engine says of 235 derivations that were written without sight of it: corpus/README.md."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ OPEN = {
 }
 
 
-def test_it_has_at_least_fifteen_derivations_in_each_of_nine_areas() -> None:
+def test_it_has_at_least_twenty_derivations_in_each_of_nine_areas() -> None:
     counts = Counter(derivation.area for derivation in load())
     assert sorted(counts) == sorted(AREAS)
-    assert min(counts.values()) >= 15
+    assert min(counts.values()) >= 20
 
 
 @pytest.mark.parametrize("derivation", load(), ids=lambda derivation: derivation.name)

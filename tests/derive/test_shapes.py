@@ -12,11 +12,14 @@ from viva.derive.board import Board
 
 from .blackboard import (
     FOLLOWS,
+    NOT_PARSED,
     UNDECIDED,
     WRONG,
     board,
     copies,
     defined,
+    family,
+    index,
     matrix,
     patient,
     rv,
@@ -214,3 +217,24 @@ def test_a_half_without_braces_may_be_read_twice_where_a_gradient_stands_before_
     assert status(HALVES, r"\nabla_W \tfrac12 \|W x - y\|^2 = (W x - y) x^\top") is FOLLOWS
     assert status(HALVES, r"\nabla_W \tfrac12 \|W x - y\|^2 = x (W x - y)^\top") is WRONG
     assert status(HALVES, r"\frac123 \|y\|^2 = \frac32 y^\top y") is FOLLOWS
+
+
+PAIRS = board(*sizes("n"), index("i", "n"), family("x_i", "n"), scalar("a", ">0"))
+SQUARES = r"\sum_{k=1}^n \sum_{l=1}^n (x_k - x_l)^2"
+
+
+@pytest.mark.parametrize("below", ["i < j", "j < k", "i > j"])
+def test_a_sum_over_pairs_runs_over_both_letters_also_if_the_first_is_an_index(below):
+    first, second = below[0], below[-1]
+    assert status(PAIRS, rf"{SQUARES} = 2 \sum_{{{below}}} (x_{first} - x_{second})^2") is FOLLOWS
+
+
+def test_with_the_index_on_the_right_the_other_letter_runs():
+    assert status(PAIRS, r"\sum_{j > i} x_j = \sum_{j=i+1}^n x_j") is FOLLOWS
+    assert status(PAIRS, r"\sum_{j < i} x_j = \sum_{j=1}^{i-1} x_j") is FOLLOWS
+
+
+def test_a_reason_before_a_colon_is_no_part_of_the_line_and_a_condition_is():
+    assert status(PAIRS, r"\text{and since } \ln u \le u - 1: \quad \ln a \le a - 1") is FOLLOWS
+    assert status(PAIRS, r"\text{and since } \ln u \le u - 1: \quad \ln a \le a - 2") is WRONG
+    assert status(PAIRS, r"\text{for } u = 1: \quad \ln a \le a - 1") is NOT_PARSED

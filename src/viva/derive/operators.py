@@ -154,7 +154,8 @@ def _variables_of(cursor: Cursor, condition: Comparison) -> list[list[Token]]:
     letters = [side for side in condition.sides if isinstance(side, Name)]
     if condition.operations[0] in ("<", ">", "<=", ">=") and len(letters) == 2:
         free = [each for each in letters if cursor.declared.kind(each.name) != "index"]
-        letters = free or letters
+        # With i fixed one writes j > i: in i < j the first letter runs, whatever else it stands for.
+        letters = free if free and free[0] is letters[0] else letters
     else:
         letters = letters[:1]
     if not letters:

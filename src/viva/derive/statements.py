@@ -40,6 +40,7 @@ _WORDS_THAT_MEAN = frozenset(
 _REASON = re.compile(
     r"\(?(as|because|since|where|by|using|from|due to|for all|for every|for each|if|when|with)\b"
 )
+_REASON_AHEAD = re.compile(r"(?:(?:and|but|now|so|then)\s+)?(?:as|because|since|by|using|from)\b")
 _PLAIN = r"(?!(?:sum|prod|log|exp|sqrt|softmax|diag|max|min|det|sigmoid|alpha|beta|gamma|lambda|sigma|theta|mu|pi)\b)"
 _PROSE = (
     re.compile(r"(?<!\\)%.*$"),
@@ -102,10 +103,12 @@ def _flat(tokens: Sequence[Token]) -> list[Token]:
 def _without_heading(tokens: list[Token], declared: Declarations) -> list[Token]:
     """Without what words announce up to a colon, as in `orthogonal to v: v^T g = 0`.
 
-    A relation before the colon is a condition, and no part that may be left out.
+    A relation before the colon is a condition, and no part that may be left out; but for a reason: `since A = B: ...`.
     """
     before, *rest = split(tokens, {":"})
-    if not (rest and before and _is_prose(before[0], declared)) or sides(before, conditions=True)[1]:
+    if not (rest and before and _is_prose(before[0], declared)):
+        return tokens
+    if sides(before, conditions=True)[1] and not _REASON_AHEAD.match(before[0][5:-1].lower()):
         return tokens
     return tokens[len(before) + 1 :]
 
