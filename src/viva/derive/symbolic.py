@@ -30,12 +30,14 @@ from viva.derive.tree import (
     Product,
     Quotient,
     Sum,
+    inside,
     walk,
 )
 
 SECONDS = 4  # of computing
 _MEMORY = 1 << 30
 _MOST_NODES = 120
+_MOST_INSIDE = 2  # integrals, sums and limits inside each other: with three, it thinks until its time is up
 _FUNCTIONS = {
     "log": "log",
     "exp": "exp",
@@ -72,6 +74,8 @@ def decided_equal(left: Node, right: Node, declared: Declarations, run: Run | No
     """Whether SymPy shows that two sides are equal. False where it does not, or the sides are not numbers."""
     if sum(1 for side in (left, right) for _ in walk(side)) > _MOST_NODES:
         return False
+    if max(map(_inside_each_other, (left, right))) > _MOST_INSIDE:
+        return False
     spelled = _Spelling(declared)
     try:
         sides = spelled(left), spelled(right)
@@ -96,6 +100,12 @@ def in_own_process(program: str) -> str:
     except subprocess.TimeoutExpired:
         return ""
     return done.stdout
+
+
+def _inside_each_other(node: Node) -> int:
+    """How many integrals, sums and limits stand inside each other."""
+    own = isinstance(node, (Integral, Big, Limit))
+    return own + max(map(_inside_each_other, inside(node)), default=0)
 
 
 class _Spelling:
