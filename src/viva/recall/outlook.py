@@ -47,6 +47,7 @@ class Outlook:
     days_left: int
     remembered: Numbers  # chance of remembering it, whatever it stands on
     mastery: Numbers  # by objective
+    success: Numbers  # chance that an attempt today succeeds: of remembering it, and having what it stands on
     attempt: Numbers  # minutes
     study: Numbers  # minutes after failing
     kept: Kept
@@ -60,7 +61,7 @@ class Outlook:
     @property
     def minutes(self) -> Numbers:
         """Expected of one attempt today."""
-        return self.attempt + (1 - self.remembered) * self.study
+        return self.attempt + (1 - self.success) * self.study
 
 
 def outlook(
@@ -73,11 +74,13 @@ def outlook(
     among = np.arange(len(syllabus.items)) if among is None else among
     days_left = min(days_left, future.FARTHEST_DAY)
     remembered = chance.memory(syllabus, belief, day)
+    mastery = syllabus.best_of(remembered)
     attempt, study = _minutes(syllabus, belief)
     return Outlook(
         days_left=days_left,
         remembered=remembered,
-        mastery=syllabus.best_of(remembered),
+        mastery=mastery,
+        success=remembered * chance.support(syllabus, mastery)[syllabus.objective],
         attempt=attempt,
         study=study,
         kept=_kept(belief, among[belief.practised[among]], remembered, day, days_left),

@@ -21,6 +21,7 @@ WATCHED = 14.0  # days after which what was seen counts as much as that
 PASSES = 2  # of worth and price: each depends on the other, and settles at once
 AMPLE, AT_LEAST = 3.0, 40  # of what fits a day is looked at anew after each attempt
 OF_EACH_FORM = 10
+MOST_PAID = 0.9  # of the price of an attempt, by what it does for others
 OTHERS = 0.25  # of what flows to an objective, for items that are not its best
 
 
@@ -81,7 +82,8 @@ class Morning:
     days_left: int
     price: float  # of a minute of the last day
     worth: Numbers
-    implicit: Numbers  # marks that come from what an item exercises, if it succeeds
+    renewal: Numbers  # marks of a review of each item by way of another that exercises it
+    last: Numbers  # day of the last review, by item
     leading: Indices  # the items that may be chosen today
     known: Flags  # by objective
 
@@ -98,30 +100,58 @@ def morning(
         worth = worth_of(syllabus, view, final)
         course = price.fitting(view, worth, limit)
         final = course.final
-    implicit = _implicit(syllabus, belief, view, worth * course.gain)
-    merit = _merits(view, worth * course.gain, implicit)
+    renewal = _renewal(syllabus, belief, view, worth * course.gain)
+    merit = _merits(view, worth * course.gain, _implicit(syllabus, renewal))
     return Morning(
         day=day,
         days_left=days_left,
         price=course.price,
         worth=worth,
-        implicit=implicit,
+        renewal=renewal,
+        last=belief.last,
         leading=_shortlist(syllabus, view, merit, minutes),
         known=view.mastery >= chance.KNOWN,
     )
 
 
-def _implicit(syllabus: Syllabus, belief: Belief, view: Outlook, gain: Numbers) -> Numbers:
-    """What a success at each item does for others that are in memory, the less the more of them is forgotten."""
+def _renewal(syllabus: Syllabus, belief: Belief, view: Outlook, gain: Numbers) -> Numbers:
+    """Marks of a review of each item in memory by way of another, the less the more of it is forgotten.
+
+    Its own review and all that exercise it share them: they come round anyway, and what one has renewed
+    the next need not.
+    """
     credits = syllabus.credits
-    value = np.where(belief.practised, np.maximum(gain, 0.0) * view.remembered, 0.0)
+    practised = belief.practised
+    sources = 1 + np.bincount(credits.end, credits.weight * practised[credits.start], len(gain))
+    return np.where(practised, np.maximum(gain, 0.0) * view.remembered / sources, 0.0)
+
+
+def _implicit(syllabus: Syllabus, renewal: Numbers) -> Numbers:
+    """Marks that come from what each item exercises, if it succeeds."""
+    credits = syllabus.credits
     # As numbers even where there are no credits at all.
-    return np.bincount(credits.start, credits.weight * value[credits.end], len(gain)).astype(float)
+    return np.bincount(credits.start, credits.weight * renewal[credits.end], len(renewal)).astype(float)
+
+
+def _to_renew(belief: Belief, morning: Morning) -> Numbers:
+    """What is left of the morning's renewal: attempts since then have renewed some items, and others in part."""
+    days = np.maximum(morning.day - morning.last, 1e-9)
+    return np.asarray(morning.renewal * np.clip((morning.day - belief.last) / days, 0.0, 1.0))
+
+
+def _paid(morning: Morning, view: Outlook, implicit: Numbers) -> Numbers:
+    """Share of the price of an attempt that is paid by what it does for others.
+
+    They are served whenever the item is practised, today or later. So that is no reason to hurry, but makes it
+    cheaper.
+    """
+    price_today = morning.price * future.price_on(morning.days_left)
+    return np.asarray(np.minimum(view.success * implicit / (price_today * view.minutes), MOST_PAID))
 
 
 def _merits(view: Outlook, gain: Numbers, implicit: Numbers) -> Numbers:
     """Marks for a minute of practising each item now."""
-    return np.asarray((gain + view.remembered * implicit) / view.minutes)
+    return np.asarray((gain + view.success * implicit) / view.minutes)
 
 
 def _shortlist(syllabus: Syllabus, view: Outlook, merit: Numbers, minutes: float) -> Indices:
@@ -192,8 +222,11 @@ def next_choice(
     among: by item; all of them, if not said.
     """
     view = outlook(syllabus, belief, morning.day, morning.days_left, morning.leading)
-    gain = morning.worth * price.course(view, morning.worth, morning.price).gain
-    merit = _merits(view, gain, morning.implicit)
+    implicit = _implicit(syllabus, _to_renew(belief, morning))
+    # Only the ratio of price and worth matters: cheaper is as good as worth more.
+    dearer = morning.worth / (1 - _paid(morning, view, implicit))
+    gain = morning.worth * price.course(view, dearer, morning.price).gain
+    merit = _merits(view, gain, implicit)
     fresh = ~belief.practised | (belief.last < morning.day)
     fits = _needed(syllabus, belief, view) <= minutes_left
     allowed = _among(morning) & fresh & fits & ~late(syllabus, belief, morning) & (merit > 0)

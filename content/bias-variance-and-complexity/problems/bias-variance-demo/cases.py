@@ -167,6 +167,11 @@ def interpolation(rng):
     return curve(rng, [4], 5, sigma=0.1, n=5)
 
 
+@edge("inputs that differ by a few hundred-millionths are distinct")
+def close(rng):
+    return curve(rng, [1, 3, 5], 6, sigma=0.2, n=6, points=5, moved=(0.0, 1e-7))
+
+
 @edge("test inputs beyond the training inputs")
 def beyond(rng):
     sets = [[[0.0, 1.0, 2.0, 4.0], rng.normal(size=4).tolist()] for _ in range(3)]
@@ -217,6 +222,20 @@ def infinite(rng):
     return later_fails("infinite")
 
 
+def first_fails(model):
+    return given([[[0.0], [-1.0]], [[0.0], [2.0]], [[0.0], [1.0]]], [0.0, 1.0], [1.0, 1.0], [[1.0, 1.0]] * 3, model=model)
+
+
+@edge("a prediction that is not a number is refused in the first trial, whatever follows", raises=ValueError)
+def early_nan(rng):
+    return first_fails("nan")
+
+
+@edge("an infinite prediction is refused in the first trial, whatever follows", raises=ValueError)
+def early_infinite(rng):
+    return first_fails("infinite")
+
+
 @edge("a negative degree is refused", raises=ValueError)
 def negative_degree(rng):
     return curve(rng, [1, -1], 4)
@@ -245,6 +264,11 @@ def years(rng):
 @stability("inputs in a narrow interval far from zero")
 def narrow(rng):
     return curve(rng, [3, 5], 8, truth="cubic", sigma=0.2, n=16, points=5, moved=(5000.0, 0.5))
+
+
+@stability("inputs within a thousandth of 40")
+def thousandth(rng):
+    return curve(rng, [3, 5, 6], 8, truth="cubic", sigma=0.2, n=16, points=5, moved=(40.0, 1e-3))
 
 
 def rows(output):

@@ -15,6 +15,12 @@ def classes(rng, n, d, shift=1.0):
     return X.round(3), y
 
 
+def uneven(rng, n):
+    """The first of two columns tells the classes apart and is large, the second is noise and tiny."""
+    y = rng.permutation(np.arange(n) % 2)
+    return np.column_stack([100 * (2 * y - 1 + 0.4 * rng.normal(size=n)), 0.01 * rng.normal(size=n)]), y
+
+
 def some_missing(rng, X, share=0.2):
     return np.where(rng.random(X.shape) < share, np.nan, X)
 
@@ -131,6 +137,19 @@ def remembering_leak(rng):
     return leak([["size", "running"], ["pick", "select", 2], ["model", "memory"]], X, y, shuffled(rng, 20, 4))
 
 
+@case("the leak of a chain that fills gaps before it scales and selects")
+def filling_leak(rng):
+    X, y = classes(rng, 22, 5, shift=0.4)
+    steps = [["fill", "impute"], ["scale", "standardize"], ["pick", "select", 2], ["model", "centroid"]]
+    return leak(steps, some_missing(rng, X), y, shuffled(rng, 22, 4))
+
+
+@case("the leak of two scalers: the second sees what the first has made")
+def scaled_twice_leak(rng):
+    X, y = uneven(rng, 20)
+    return leak([["scale", "standardize"], ["size", "running"], ["model", "memory"]], X, y, shuffled(rng, 20, 4))
+
+
 def noise(rng, n, d, count, k, model):
     y = rng.permutation(np.arange(n) % 2)
     return leak([["pick", "select", count], ["model", model]], rng.normal(size=(n, d)), y, shuffled(rng, n, k))
@@ -172,8 +191,8 @@ def twice_validated(rng):
 
 @edge("one object under two names, leaking")
 def twice_leak(rng):
-    X, y = classes(rng, 12, 2)
-    return leak([["size", "running"], ["again", "same", "size"], ["model", "memory"]], X, y, shuffled(rng, 12, 3))
+    X, y = uneven(rng, 18)
+    return leak([["size", "running"], ["again", "same", "size"], ["model", "memory"]], X, y, shuffled(rng, 18, 3))
 
 
 @edge("the list of steps is emptied after the construction")
@@ -291,7 +310,7 @@ def empty_fold(rng):
 
 @edge("a fold of all rows is refused", raises=ValueError)
 def whole_fold(rng):
-    return validated([["model", "memory"]], TINY, LABELS, [[0, 2], [5, 4, 3, 2, 1, 0]])
+    return validated([["model", "majority"]], TINY, LABELS, [[0, 2], [5, 4, 3, 2, 1, 0]])
 
 
 @edge("row -1 is refused: it is the last row, and would stay in training", raises=ValueError)

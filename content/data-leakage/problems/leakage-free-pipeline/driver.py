@@ -21,11 +21,11 @@ class Standardize(Step):
     def __init__(self):
         self.mean = self.scale = None
 
-    def fit(self, X, y):
+    def fit(self, X, y, /):
         self.note("fit", X)
         self.mean, self.scale = X.mean(axis=0), np.where(X.std(axis=0) > 0, X.std(axis=0), 1.0)
 
-    def transform(self, X):
+    def transform(self, X, /):
         self.note("transform", X)
         return (X - self.mean) / self.scale
 
@@ -36,12 +36,12 @@ class Impute(Step):
     def __init__(self):
         self.mean = None
 
-    def fit(self, X, y):
+    def fit(self, X, y, /):
         self.note("fit", X)
         self.mean = np.array([np.mean(column[~np.isnan(column)]) if np.any(~np.isnan(column)) else 0.0 for column in X.T])
         return "what fit returns does not matter"
 
-    def transform(self, X):
+    def transform(self, X, /):
         self.note("transform", X)
         return np.where(np.isnan(X), self.mean, X)
 
@@ -52,7 +52,7 @@ class Select(Step):
     def __init__(self, count):
         self.count, self.columns = count, None
 
-    def fit(self, X, y):
+    def fit(self, X, y, /):
         self.note("fit", X)
         if np.any(np.isnan(X)):
             raise FloatingPointError("there is a NaN")
@@ -61,7 +61,7 @@ class Select(Step):
         self.columns = np.sort(np.argsort(-np.abs(b @ A) / np.where(size > 0, size, 1.0), kind="stable")[: self.count])
         return self
 
-    def transform(self, X):
+    def transform(self, X, /):
         self.note("transform", X)
         return X[:, self.columns]
 
@@ -75,12 +75,12 @@ class Running(Step):
     def __init__(self):
         self.seen = {"rows": 0, "squares": 0.0}
 
-    def fit(self, X, y):
+    def fit(self, X, y, /):
         self.note("fit", X)
         self.seen["rows"] += len(X)
         self.seen["squares"] = self.seen["squares"] + np.sum(X**2, axis=0)
 
-    def transform(self, X):
+    def transform(self, X, /):
         self.note("transform", X)
         return X / np.sqrt(self.seen["squares"] / self.seen["rows"] + 1e-3)
 
@@ -91,11 +91,11 @@ class Project(Step):
     def __init__(self, count, seed):
         self.count, self.rng, self.directions = count, np.random.default_rng(seed), None
 
-    def fit(self, X, y):
+    def fit(self, X, y, /):
         self.note("fit", X)
         self.directions = self.rng.normal(size=(X.shape[1], self.count))
 
-    def transform(self, X):
+    def transform(self, X, /):
         self.note("transform", X)
         return X @ self.directions
 
@@ -106,12 +106,12 @@ class Centroid(Step):
     def __init__(self):
         self.labels = self.means = None
 
-    def fit(self, X, y):
+    def fit(self, X, y, /):
         self.note("fit", X)
         self.labels = np.unique(y)
         self.means = np.array([X[y == label].mean(axis=0) for label in self.labels])
 
-    def predict(self, X):
+    def predict(self, X, /):
         self.note("predict", X)
         return self.labels[np.argmin(np.sum((X[:, None] - self.means) ** 2, axis=2), axis=1)]
 
@@ -122,27 +122,43 @@ class Memory(Step):
     def __init__(self):
         self.rows, self.labels = [], []
 
-    def fit(self, X, y):
+    def fit(self, X, y, /):
         self.note("fit", X)
         self.rows.extend(np.asarray(X, dtype=float))
         self.labels.extend(y.tolist())
 
-    def predict(self, X):
+    def predict(self, X, /):
         self.note("predict", X)
         distances = np.sum((np.asarray(X)[:, None] - np.array(self.rows)) ** 2, axis=2)
         return np.array(self.labels)[np.argmin(distances, axis=1)]
 
 
+class Majority(Step):
+    """Predicts the most frequent label, the first of them in order in case of ties, and 0 if it was fitted on no rows."""
+
+    def __init__(self):
+        self.label = 0
+
+    def fit(self, X, y, /):
+        self.note("fit", X)
+        labels, counts = np.unique(y, return_counts=True)
+        self.label = labels[np.argmax(counts)].item() if len(labels) else 0
+
+    def predict(self, X, /):
+        self.note("predict", X)
+        return np.full(len(X), self.label)
+
+
 class FitOnly:
-    def fit(self, X, y):
+    def fit(self, X, y, /):
         return self
 
 
 class NoFit:
-    def transform(self, X):
+    def transform(self, X, /):
         return X
 
-    def predict(self, X):
+    def predict(self, X, /):
         return X[:, 0]
 
 
@@ -158,6 +174,7 @@ KINDS = {
     "project": Project,
     "centroid": Centroid,
     "memory": Memory,
+    "majority": Majority,
     "fit only": FitOnly,
     "no fit": NoFit,
     "not a method": NotAMethod,
@@ -198,7 +215,11 @@ def drive(task, steps, X=None, y=None, folds=None, fits=(), new=None, ask=(), cl
         return attempt(lambda: pipeline.step(name).state())
 
     if task == "refuse":
-        return pipeline.predict(np.asarray(new)) if new is not None else pipeline.step(ask[0])
+        if new is not None:
+            pipeline.predict(np.asarray(new))
+        for name in ask:
+            pipeline.step(name)
+        return "no error was raised"
     report["fit"] = [attempt(lambda: pipeline.fit(np.asarray(rows), np.asarray(labels)) is pipeline) for rows, labels in fits]
     if task == "cross_val_score":
         calls()

@@ -251,6 +251,36 @@ def constant(rng):
     return correlation(np.stack([rng.normal(size=10), np.full(10, 0.1)], axis=1))
 
 
+@edge("one constant coordinate among three is refused", raises=ValueError)
+def constant_exact(rng):
+    return correlation(np.stack([rng.normal(size=8), np.full(8, 2.0), rng.normal(size=8)], axis=1))
+
+
+@edge("constant coordinates only are refused", raises=ValueError)
+def constant_all(rng):
+    return correlation([[2.0, -0.5]] * 5)
+
+
+@edge("a chain that ends where it began")
+def returning(rng):
+    return correlation([[1.0, -2.0], [3.0, 0.5], [-1.0, 0.5], [2.0, 4.0], [1.0, -2.0]])
+
+
+@edge("a coordinate that stays where it is for a while")
+def resting(rng):
+    return correlation([[1.0, 4.0], [1.0, 4.0], [1.0, 3.0], [1.0, 3.0], [2.0, 3.0]])
+
+
+@stability("coordinates of size 1e100 and 1e-100")
+def huge_and_tiny(rng):
+    return correlation(wandering(rng, 30, 2) * [1e99, 1e-99], lag=3)
+
+
+@stability("a coordinate that varies in the last of the digits that are asked for")
+def hardly_moving(rng):
+    return correlation(np.array([[0.5, 1.0], [0.75, 1.0 + 2.0**-18], [0.25, 1.0 + 2.0**-19], [0.5, 1.0 + 2.0**-18]]))
+
+
 @stability("coordinates a million away from zero")
 def offset(rng):
     return correlation(wandering(rng, 50, 2) + [1e6, -2e6])
@@ -269,6 +299,16 @@ def thousand(rng):
 @case("few states of a slow sampler, thinned")
 def few(rng):
     return size(-0.9, 12, thin=3)
+
+
+@case("a chain whose memory is longer than a thousand states")
+def long_memory(rng):
+    return size(0.9999, 3000)
+
+
+@case("fifty thousand states: a matrix of all pairs does not fit, nor into the time")
+def many(rng):
+    return size(-0.99999, 50000)
 
 
 @edge("independent coordinates: every state counts")
@@ -389,7 +429,7 @@ def correlated(task):
 
 
 @law("neither shifts nor scales nor signs of coordinates matter", when=correlated,
-     also=lambda chain, **more: [{"chain": 2.0 - 0.5 * np.asarray(chain), **more}])
+     also=lambda chain, **more: [{"chain": np.max(chain, axis=0) - 0.5 * np.asarray(chain), **more}])
 def affine(output, also):
     return output, also[0]
 

@@ -31,4 +31,4 @@ def autocorrelation(chain, lag=1):
 def effective_size(rho, n, thin=1):
     if not abs(rho) < 1 or min(n, thin) < 1:
         raise ValueError("not possible")
-    return float(n * n / linalg.toeplitz((rho * rho) ** (thin * np.arange(n))).sum())
+    return float(n * n / linalg.matmul_toeplitz((rho * rho) ** (thin * np.arange(n)), np.ones(n)).sum())

@@ -260,6 +260,16 @@ def large_at_the_bottom(rng):
     return table([0.0, 1e100, -2e99], [0.0, -800.0, -799.0], [0.0, 0.0, 0.25])
 
 
+@stability("a function that is zero except where the weights are e^-100 of the largest")
+def zero_above(rng):
+    return table([0.0, 1.0, 0.0, -3.0], [101.0, 0.0, 99.5, -1.5], [0.5, -0.5, 0.0, 0.25])
+
+
+@stability("values of 1e40 at weights of 1e-20")
+def large_below(rng):
+    return table([1.0, -2.0, 3e40, 1e40], [0.5, 1.0, -46.0, -47.5], [0.0, 0.25, 0.0, 0.5])
+
+
 @stability("a weight that overflows, and a product that does not")
 def product_in_range(rng):
     return table([1e-100, -3e-100], [720.0, 721.0], [0.0, 0.5])
@@ -285,7 +295,8 @@ def listed(proposal):
 @law("the effective sample size is between 1 and the number of points with positive weight", when=lambda target: some_weight(target))
 def bounds(target, n, output):
     most = n if isinstance(target, str) else sum(value > -INF for value in target)
-    return 1 - 1e-9 <= output[2] <= most * (1 + 1e-9) or f"it is {output[2]} of {most}"
+    size = output["estimates"][2]
+    return 1 - 1e-9 <= size <= most * (1 + 1e-9) or f"it is {size} of {most}"
 
 
 @law(
@@ -294,7 +305,8 @@ def bounds(target, n, output):
     also=lambda f, target, proposal, n, seed, shift: [{"f": f, "target": target, "proposal": proposal, "n": n, "seed": seed, "shift": shift + 2.0}],
 )
 def constant(output, also):
-    return [output[0] * math.exp(2.0), output[1], output[2]], list(also[0])
+    plain, normalised, size = output["estimates"]
+    return [plain * math.exp(2.0), normalised, size], list(also[0]["estimates"])
 
 
 def with_ones(f, target, proposal, n, seed=0, shift=0.0):
@@ -303,34 +315,38 @@ def with_ones(f, target, proposal, n, seed=0, shift=0.0):
 
 @law("the normalised average of 1 is 1, and the weights do not depend on f", when=lambda target: some_weight(target), also=with_ones)
 def ones(output, also):
-    return [1.0, output[2]], [also[0][1], also[0][2]]
+    return [1.0, output["estimates"][2]], list(also[0]["estimates"][1:])
 
 
 @law("the plain estimate is the normalised one times the average weight", when=lambda target, shift=0.0: some_weight(target) and abs(shift) < 100, also=with_ones, rtol=1e-7)
 def quotient(f, output, also):
-    average = also[0][0]
-    return (output[0], output[1] * average) if 1e-100 < average < 1e100 and (output[1] == 0 or abs(output[1]) > 1e-100) else True
+    average = also[0]["estimates"][0]
+    plain, normalised, _ = output["estimates"]
+    return (plain, normalised * average) if 1e-100 < average < 1e100 and (normalised == 0 or abs(normalised) > 1e-100) else True
 
 
 @law("where the proposal is the target, all points count in full", when=lambda target, proposal: seeded(proposal) and target == proposal and target != "plane")
 def itself(n, shift, output):
-    return [output[0], output[2]], [output[1] * math.exp(shift), float(n)]
+    plain, normalised, size = output["estimates"]
+    return [plain, size], [normalised * math.exp(shift), float(n)]
 
 
 @law("the order of the points does not matter", when=lambda proposal: listed(proposal), also=lambda f, target, proposal, n: [table(f[::-1], target[::-1], proposal[::-1])])
 def order(output, also):
-    return list(output), list(also[0])
+    return list(output["estimates"]), list(also[0]["estimates"])
 
 
 @law("every point twice is worth twice as much, and estimates the same", when=lambda proposal: listed(proposal), also=lambda f, target, proposal, n: [table(f + f, target + target, proposal + proposal)])
 def twice(output, also):
-    return [output[0], output[1], 2 * output[2]], list(also[0])
+    plain, normalised, size = output["estimates"]
+    return [plain, normalised, 2 * size], list(also[0]["estimates"])
 
 
 @law("the normalised estimate is right, as far as the effective sample size can tell", when=lambda f, target, n: n >= 900 and isinstance(f, str) and (target, f) in TRUTH)
 def true_mean(f, target, output):
     mean, deviation = TRUTH[target, f]
-    error = abs(output[1] - mean) / deviation * math.sqrt(output[2])
+    _, normalised, size = output["estimates"]
+    error = abs(normalised - mean) / deviation * math.sqrt(size)
     return error < 5 or f"it is {error:.1f} standard errors off"
 
 

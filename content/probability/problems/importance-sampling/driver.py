@@ -86,8 +86,55 @@ def counting():
     return draw
 
 
+class Record:
+    """Wraps the four functions of one run: notes how they are called, and hands out arrays that cannot be written to."""
+
+    def __init__(self, rng):
+        self.rng = rng
+        self.left = rng.bit_generator.state  # as draw left it
+        self.otherwise = False
+        self.drawn = []
+        self.lengths = set()
+
+    def draw(self, draw):
+        def recorded(rng, size):
+            self.look(rng)
+            self.drawn.append(int(size))
+            x = locked(draw(rng, size))
+            self.left = self.rng.bit_generator.state
+            return x
+
+        return recorded
+
+    def function(self, f):
+        def recorded(x):
+            self.lengths.add(len(x))
+            return locked(f(x))
+
+        return recorded
+
+    def look(self, rng):
+        self.otherwise |= rng is not self.rng or self.rng.bit_generator.state != self.left
+
+
+def locked(array):
+    array.flags.writeable = False
+    return array
+
+
 def drive(f, target, proposal, n, seed=0, shift=0.0):
-    rng = np.random.default_rng(seed)
     if isinstance(proposal, list):
-        return submission.importance_sample(listed(f), listed(target), (counting(), listed(proposal)), n, rng)
-    return submission.importance_sample(FUNCTIONS[f], lambda x: TARGETS[target](x) + shift, PROPOSALS[proposal], n, rng)
+        f, log_p, draw, log_q = listed(f), listed(target), counting(), listed(proposal)
+    else:
+        f, density, (draw, log_q) = FUNCTIONS[f], TARGETS[target], PROPOSALS[proposal]
+
+        def log_p(x):
+            return density(x) + shift
+
+    rng = np.random.default_rng(seed)
+    record = Record(rng)
+    estimates = submission.importance_sample(
+        record.function(f), record.function(log_p), (record.draw(draw), record.function(log_q)), n, rng
+    )
+    record.look(rng)
+    return {"estimates": estimates, "drawn": record.drawn, "lengths": sorted(record.lengths), "rng_used_otherwise": record.otherwise}

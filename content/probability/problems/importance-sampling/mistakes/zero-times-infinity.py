@@ -1,6 +1,6 @@
 """Multiplies whatever f returns by a weight of zero.
 
-f may be undefined outside the support of the target, and in floating point 0 times infinity is NaN, as is 0 times NaN: one such point destroys both estimates, or is taken for a fault of f. Put 0 in place of the value where p is zero, before you test or multiply.
+f may be undefined outside the support of the target, and in floating point 0 times infinity is NaN, as is 0 times NaN: one such point destroys both estimates. Put 0 in place of the value where p is zero, before you multiply.
 """
 
 import math
@@ -20,8 +20,8 @@ def importance_sample(f, target, proposal, n, rng):
     if not np.all(np.isfinite(log_q)):
         raise ValueError("log q is not finite at a point that was drawn")
     inside = log_p > -np.inf
-    values = np.asarray(f(x), dtype=float)  # f counts only where p is positive
-    if not np.all(np.isfinite(values)):
+    values = np.asarray(f(x), dtype=float)
+    if not np.all(np.isfinite(values[inside])):
         raise ValueError("f is not finite at a point where p is positive")
     if not np.any(inside):
         return 0.0, math.nan, 0.0
@@ -37,6 +37,8 @@ def importance_sample(f, target, proposal, n, rng):
 def _weighted_sum(log_w, values):
     counts = values != 0
     peak = np.max(log_w[counts], initial=-np.inf)
+    if peak == -np.inf:
+        peak = 0.0
     return np.sum(np.exp(log_w[counts] - peak) * values[counts]), peak
 
 

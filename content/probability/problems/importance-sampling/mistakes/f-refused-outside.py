@@ -1,0 +1,48 @@
+"""Refuses values of f that are NaN or infinite also where the target is zero.
+
+A function may be undefined outside the support of the target, as a logarithm or a root is, and a proposal with wider support draws points there. Their weight is zero, so nothing is asked of f there. Test the values only at points where p is positive.
+"""
+
+import math
+
+import numpy as np
+
+
+def importance_sample(f, target, proposal, n, rng):
+    if n < 1:
+        raise ValueError(f"n must be at least 1, got {n}")
+    draw, log_density = proposal
+    x = draw(rng, n)
+    log_p = np.asarray(target(x), dtype=float)  # (n,)
+    log_q = np.asarray(log_density(x), dtype=float)  # (n,)
+    if not np.all(log_p < np.inf):  # written so that NaN is refused too
+        raise ValueError("log p is NaN or infinite at a point")
+    if not np.all(np.isfinite(log_q)):
+        raise ValueError("log q is not finite at a point that was drawn")
+    inside = log_p > -np.inf
+    values = np.asarray(f(x), dtype=float)
+    if not np.all(np.isfinite(values)):
+        raise ValueError("f is not finite at a point where p is positive")
+    values = np.where(inside, values, 0.0)
+    if not np.any(inside):
+        return 0.0, math.nan, 0.0
+    log_w = log_p - log_q
+    top = np.max(log_w)
+    w = np.exp(log_w - top)
+    total, peak = _weighted_sum(log_w, values)
+    plain = _times_exp(total / n, peak)
+    normalised = _times_exp(total / np.sum(w), peak - top)
+    return plain, normalised, float(np.sum(w) ** 2 / np.sum(w**2))
+
+
+def _weighted_sum(log_w, values):
+    counts = values != 0
+    peak = np.max(log_w[counts], initial=-np.inf)
+    return np.sum(np.exp(log_w[counts] - peak) * values[counts]), peak
+
+
+def _times_exp(s, exponent):
+    if s == 0:
+        return 0.0
+    with np.errstate(over="ignore"):
+        return float(np.sign(s) * np.exp(np.log(np.abs(s)) + exponent))
