@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from viva.recall import chance, future, planner, price
 from viva.recall.attempt import Activity, Attempt
 from viva.recall.belief import Belief, replay
-from viva.recall.forgetting import GOOD
+from viva.recall.forgetting import AGAIN, GOOD
+from viva.recall.outlook import outlook
 from viva.recall.planner import Schedule, Why
 from viva.recall.readiness import forecast, readiness
 from viva.recall.syllabus import Form, Item, Node, Syllabus
@@ -85,6 +87,44 @@ def test_missed_days_make_no_debt():
 def test_what_was_practised_today_is_done():
     history = [Attempt(0, "i5", Activity.PRACTISE, True, GOOD, 2.0)]
     assert "i5" not in {choice.item for choice in plan(history, 5, 200.0)}
+
+
+@given(HISTORIES, st.integers(2, 90))
+@settings(max_examples=40, deadline=None)
+def test_what_was_renewed_today_counts_for_nobody_a_second_time(history, horizon):
+    day = max((attempt.day for attempt in history), default=0) + 1
+    belief = replay(SYLLABUS, history)
+    settled = planner.morning(
+        SYLLABUS, belief, Schedule(day + horizon, 60.0), day=day, minutes=60.0, attended=day
+    )
+    assert planner._to_renew(belief, settled) == pytest.approx(settled.renewal)
+    for number in range(len(SYLLABUS.items)):
+        after = replay(SYLLABUS, [Attempt(day, f"i{number}", Activity.PRACTISE, True, GOOD, 2.0)], belief)
+        left = planner._to_renew(after, settled)
+        assert left[number] == 0
+        assert (left <= settled.renewal + 1e-12).all()
+
+
+@given(HISTORIES, st.integers(2, 90))
+@settings(max_examples=40, deadline=None)
+def test_what_a_review_does_for_others_is_shared_by_all_that_do_it(history, horizon):
+    """However many exercise an item, together with its own review they renew it at most once."""
+    day = max((attempt.day for attempt in history), default=0) + 1
+    belief = replay(SYLLABUS, history)
+    view = outlook(SYLLABUS, belief, day, horizon)
+    gain = np.ones(len(SYLLABUS.items))
+    renewal, credits = planner._renewal(SYLLABUS, belief, view, gain), SYLLABUS.credits
+    given_by = credits.weight * belief.practised[credits.start] * renewal[credits.end]
+    together = renewal + np.bincount(credits.end, given_by, len(gain))
+    assert (together <= gain * view.remembered + 1e-9).all()
+
+
+def test_shaky_ground_costs_minutes():
+    history = [Attempt(0, "i1", Activity.PRACTISE, True, GOOD, 2.0)]
+    firm = [*history, Attempt(0, "i0", Activity.PRACTISE, True, GOOD, 2.0)]
+    shaky = [*history, Attempt(0, "i0", Activity.PROBE, False, AGAIN, 2.0)]
+    long, short = (outlook(SYLLABUS, replay(SYLLABUS, each), 1, 10).minutes[1] for each in (shaky, firm))
+    assert long > short
 
 
 def test_every_choice_says_why():

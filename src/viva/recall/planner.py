@@ -21,7 +21,7 @@ WATCHED = 14.0  # days after which what was seen counts as much as that
 PASSES = 2  # of worth and price: each depends on the other, and settles at once
 AMPLE, AT_LEAST = 3.0, 40  # of what fits a day is looked at anew after each attempt
 OF_EACH_FORM = 10
-MOST_PAID = 0.9  # of the price of an attempt, by what it does for others
+MOST_PAID = 0.9  # of the price of an attempt, by what it does for others: nothing is free
 OTHERS = 0.25  # of what flows to an objective, for items that are not its best
 
 
