@@ -81,6 +81,11 @@ def integers(rng):
     return gibbs(rng, 0.25, 5, start=[1, 3])
 
 
+@edge("a start given as an array, which stays as it is")
+def start_array(rng):
+    return gibbs(rng, -0.4, 4, start=np.array([0.5, -1.5]), burn_in=1)
+
+
 @edge("a start far out, and a chain that walks back slowly")
 def far_out(rng):
     return gibbs(rng, 0.995, 30, start=[0.0, 1000.0])

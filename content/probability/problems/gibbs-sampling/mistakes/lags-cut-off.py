@@ -1,4 +1,4 @@
-"""Ends the sum over the lags after a thousand.
+"""Ends the sum over the lags at a thousand.
 
 Far lags may be left out when their correlations have died out, which takes about 1 / (1 - rho^2) sweeps and not a fixed number of them. Sum over all n - 1 lags, or stop where the terms have become too small to count.
 """
@@ -41,6 +41,6 @@ def effective_size(rho, n, thin=1):
         raise ValueError(f"rho must lie between -1 and 1, got {rho}")
     if n < 1 or thin < 1:
         raise ValueError(f"n and thin must be at least 1, got {n}, {thin}")
-    lags = np.arange(1, min(n, 1001))
+    lags = np.arange(1, min(n, 1000))
     correlations = rho ** (2 * thin * lags)
     return float(n / (1 + 2 * np.sum((1 - lags / n) * correlations)))
