@@ -1,3 +1,4 @@
+import { button } from '../page/button'
 import { clock } from '../page/clock'
 import { sendRecording } from '../page/send'
 import { type Recording, record } from './recording'
@@ -17,7 +18,7 @@ const ENDINGS = [
  * kept by the page alone, and gone with it.
  */
 export class VivaRecorder extends HTMLElement {
-  private readonly start = button('Record', () => void this.onStart(), 'record')
+  private readonly start = button('Record', () => void this.onStart())
   private readonly stop = button('Stop', () => this.recording?.stop())
   private readonly write = button('Write it down', () => void this.onWrite())
   private readonly face = document.createElement('span')
@@ -131,13 +132,4 @@ export class VivaRecorder extends HTMLElement {
 /** That of a file with such a recording. */
 function ending(type: string): string {
   return ENDINGS.find(([kind]) => type.includes(kind))?.[1] ?? 'webm'
-}
-
-function button(words: string, act: () => void, kind = ''): HTMLButtonElement {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.className = kind
-  made.textContent = words
-  made.addEventListener('click', act)
-  return made
 }

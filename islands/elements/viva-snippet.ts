@@ -1,3 +1,4 @@
+import { button } from '../page/button'
 import { send } from '../page/send'
 
 interface Said {
@@ -84,14 +85,6 @@ export class VivaSnippet extends HTMLElement {
     this.output.hidden = false
     this.output.textContent = text
   }
-}
-
-function button(text: string, act: () => void): HTMLButtonElement {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.textContent = text
-  made.addEventListener('click', act)
-  return made
 }
 
 async function ask(url: string, body: { block: number; source: string }): Promise<Said> {

@@ -57,7 +57,7 @@ def submit(
 
 def _try(submission: Submission) -> Tried | None:
     """What met a defect of ours was no try."""
-    if submission.judgement.verdict is Verdict.JUDGE_ERROR:
+    verdict = submission.judgement.verdict
+    if verdict is Verdict.JUDGE_ERROR:
         return None
-    accepted = submission.judgement.accepted
-    return Tried(submission.at, accepted, not accepted, submission.seconds, submission.confidence)
+    return Tried.judged(submission.at, verdict.value, submission.seconds, submission.confidence)

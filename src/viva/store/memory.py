@@ -38,6 +38,29 @@ class Kept:
     undone: bool
     undone_by_hand: bool
 
+    @staticmethod
+    def of(
+        number: int,
+        item: str,
+        rating: int,
+        at: datetime,
+        seconds: float,
+        confidence: float | None,
+        predicted: float | None,
+        by_hand: bool,
+        undone: int | None,
+        undone_by_hand: bool | None,
+    ) -> Kept:
+        """From the columns of its row, and the number and `by_hand` of the row that takes it back, if there is one."""
+        return Kept(
+            number=number,
+            review=Review(Item.of(item), Rating(rating), at, seconds, confidence),
+            predicted=predicted,
+            by_hand=bool(by_hand),
+            undone=undone is not None,
+            undone_by_hand=bool(undone_by_hand),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
@@ -116,17 +139,7 @@ def count_reviews(learner: int) -> int:
 def _kept(rows: QuerySet[ReviewRow], *, sort: bool = True) -> tuple[Kept, ...]:
     columns = ("pk", "item", "rating", "at", "seconds", "confidence", "predicted", "by_hand")
     found = (rows.order_by("pk") if sort else rows).values_list(*columns, "undone__pk", "undone__by_hand")
-    return tuple(
-        Kept(
-            number=pk,
-            review=Review(Item.of(item), Rating(rating), at, seconds, confidence),
-            predicted=predicted,
-            by_hand=by_hand,
-            undone=undone is not None,
-            undone_by_hand=bool(undone_by_hand),
-        )
-        for pk, item, rating, at, seconds, confidence, predicted, by_hand, undone, undone_by_hand in found
-    )
+    return tuple(Kept.of(*row) for row in found)
 
 
 def cards(learner: int) -> dict[Item, Card]:

@@ -14,7 +14,7 @@ from typing import Any
 from django.db import connection
 
 from viva.content.verdict import Verdict
-from viva.recall.review import Item, Rating, Review
+from viva.recall.review import Item
 from viva.store.memory import Kept
 from viva.store.tries import Tried
 
@@ -39,10 +39,10 @@ def read(learner: int, problem: str, item: Item, *, beginnings: int) -> SoFar:
     since = begun[0] if begun else datetime.min.replace(tzinfo=UTC)
     return SoFar(
         beginnings=begun,
-        tries=tuple(_tried(*row) for row in _rows(_TRIES, learner, problem, since, _DEFECT)),
+        tries=tuple(Tried.judged(*row) for row in _rows(_TRIES, learner, problem, since, _DEFECT)),
         hints=tuple(at for (at,) in _rows(_HINTS, learner, problem)),
         solutions=tuple(at for (at,) in _rows(_SOLUTIONS, learner, problem, since)),
-        reviews=tuple(_kept(*row) for row in _rows(_REVIEWS, learner, item.key)),
+        reviews=tuple(Kept.of(*row) for row in _rows(_REVIEWS, learner, item.key)),
         last=last,
     )
 
@@ -78,30 +78,3 @@ def _rows(sql: str, *values: Any) -> Sequence[tuple[Any, ...]]:
 
 def _aware(value: Any) -> Any:
     return value.replace(tzinfo=UTC) if isinstance(value, datetime) and value.tzinfo is None else value
-
-
-def _tried(at: datetime, verdict: str, seconds: float, confidence: float | None) -> Tried:
-    accepted = verdict == Verdict.ACCEPTED.value
-    return Tried(at, accepted, not accepted, seconds, confidence)
-
-
-def _kept(
-    number: int,
-    item: str,
-    rating: int,
-    at: datetime,
-    seconds: float,
-    confidence: float | None,
-    predicted: float | None,
-    by_hand: bool,
-    undone: int | None,
-    undone_by_hand: bool | None,
-) -> Kept:
-    return Kept(
-        number=number,
-        review=Review(Item.of(item), Rating(rating), at, seconds, confidence),
-        predicted=predicted,
-        by_hand=bool(by_hand),
-        undone=undone is not None,
-        undone_by_hand=bool(undone_by_hand),
-    )

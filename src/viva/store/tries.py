@@ -28,6 +28,12 @@ class Tried:
     seconds: float
     confidence: float | None = None
 
+    @staticmethod
+    def judged(at: datetime, verdict: str, seconds: float, confidence: float | None) -> Tried:
+        """A program, by what the judge said of it."""
+        accepted = verdict == Verdict.ACCEPTED.value
+        return Tried(at, accepted, not accepted, seconds, confidence)
+
 
 def of_lines(learner: int, item: str, *, since: datetime | None = None) -> tuple[Tried, ...]:
     """At a derivation or an exercise, oldest first. item: its key."""
