@@ -37,6 +37,7 @@ from pathlib import Path
 from viva.content.cloze import MARK, without_marks
 from viva.content.document import Document, Fence, Section, read_document
 from viva.content.errors import ContentError, Finding
+from viva.content.parsing import parsed
 from viva.content.toml import Table, parse_toml
 
 FILE = "formulas.md"
@@ -139,7 +140,7 @@ def _faults(card: Card, table: Table) -> Iterator[Finding]:
     if "$" not in card.text:
         yield Finding(where, f"{card.title}: there is no formula", "Write it between $$ and $$.")
     try:
-        defined = {each.name for each in ast.parse(card.check).body if isinstance(each, ast.FunctionDef)}
+        defined = {each.name for each in parsed(card.check).body if isinstance(each, ast.FunctionDef)}
     except SyntaxError as error:
         yield Finding(
             f"{card.file}:{card.line + (error.lineno or 0)}", f"no Python: {error.msg}", "Correct it."

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from viva.content.errors import ContentError, Finding
+from viva.content.parsing import parsed
 from viva.content.toml import did_you_mean, read_text
 
 FILE = "drills.py"
@@ -76,7 +77,7 @@ Fault = tuple[str, str]  # what, remedy
 
 def _parsed(file: Path, source: str) -> ast.Module:
     try:
-        return ast.parse(source)
+        return parsed(source)
     except SyntaxError as error:
         finding = Finding(f"{file}:{error.lineno or 1}", f"no Python: {error.msg}", "Correct it.")
         raise ContentError([finding]) from error

@@ -18,6 +18,7 @@ from functools import cached_property
 from pathlib import Path
 
 from viva.content.errors import ContentError, Finding
+from viva.content.parsing import parsed
 from viva.content.toml import read_text
 
 THEMES = ("light", "dark")
@@ -63,7 +64,7 @@ def read_figure(file: Path) -> Figure:
     """The figure in topic/figures/name.py. Raises ContentError with everything that is wrong with it."""
     source = read_text(file)
     try:
-        tree = ast.parse(source)
+        tree = parsed(source)
     except SyntaxError as error:
         what = f"no Python: {error.msg}"
         raise ContentError([Finding(f"{file}:{error.lineno}", what, "Correct it.")]) from error

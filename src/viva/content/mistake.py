@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass
 
 from viva.content.errors import Finding
+from viva.content.parsing import parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Mistake:
 def read_mistake(name: str, source: str, where: str) -> tuple[Mistake | None, list[Finding]]:
     """The mistake in a program whose docstring says what is wrong, then what to tell the learner."""
     try:
-        docstring = ast.get_docstring(ast.parse(source))
+        docstring = ast.get_docstring(parsed(source))
     except SyntaxError as error:
         return None, [
             Finding(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 
+from viva.content.parsing import parsed
+
 
 def starter(reference: str, entry: tuple[str, ...]) -> str:
     """The signatures and docstrings of the public functions and classes of `reference`, bodies left to write.
@@ -11,7 +13,7 @@ def starter(reference: str, entry: tuple[str, ...]) -> str:
     Imports stay, and the constants that signatures need; names that begin with an underscore go.
     Raises ValueError if the reference is not Python or does not define every name in `entry`.
     """
-    tree = ast.parse(reference)
+    tree = parsed(reference)
     kept = [cut for node in tree.body if (cut := _cut(node)) is not None]
     definitions = [node for node in kept if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
     missing = set(entry) - {node.name for node in definitions}

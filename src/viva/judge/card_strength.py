@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from viva.content.card import PARTS, Card
+from viva.content.parsing import parsed
 from viva.judge.mutants import Mutant, mutants
 from viva.judge.pool import Limits, Outcome, Pool
 from viva.judge.snippets import IMPORTS, run_blocks
@@ -57,7 +58,7 @@ def card_strength(card: Card, pool: Pool) -> CardStrength:
 
 def _apart(check: str) -> tuple[str, str]:
     """The function `formula`, and everything else."""
-    body = ast.parse(check).body
+    body = parsed(check).body
     named = [isinstance(each, ast.FunctionDef) and each.name == PARTS[0] for each in body]
     formula = "\n".join(ast.unparse(each) for each, is_it in zip(body, named, strict=True) if is_it)
     rest = "\n".join(ast.unparse(each) for each, is_it in zip(body, named, strict=True) if not is_it)

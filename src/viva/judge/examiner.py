@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from viva.content.parsing import parsed
 from viva.content.problem import Problem
 from viva.content.verdict import Verdict
 from viva.judge import build as building
@@ -108,7 +108,7 @@ class Examiner:
     def _by_its_text(self, problem: Problem, source: str) -> Judgement | None:
         """What the text alone decides: not Python, a forbidden name, no entry point."""
         try:
-            tree = ast.parse(source, "<submission>")
+            tree = parsed(source, "<submission>")
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             line = error.lineno if isinstance(error, SyntaxError) else None
             message = error.msg if isinstance(error, SyntaxError) else str(error)

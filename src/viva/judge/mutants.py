@@ -12,6 +12,8 @@ import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from viva.content.parsing import parsed
+
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
@@ -28,7 +30,7 @@ Edit = tuple[str, Callable[[], None], Callable[[], None]]  # what, do, undo
 
 def mutants(source: str) -> tuple[Mutant, ...]:
     """Every mutant of a program, each different from the program and from the others."""
-    tree = ast.parse(source)
+    tree = parsed(source)
     _strip_docstrings(tree)
     seen = {ast.unparse(tree)}
     found: list[Mutant] = []

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from viva.content.parsing import parsed
 from viva.content.verdict import Verdict
 from viva.judge import build as building
 from viva.judge.answer import answer_of
@@ -69,7 +70,7 @@ def read_inputs(text: str, names: tuple[str, ...]) -> dict[str, Any]:
     if len(text) > LONGEST:
         raise InputsError(f"these inputs are longer than {LONGEST} characters")
     try:
-        body = ast.parse(text).body
+        body = parsed(text).body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise InputsError(f"these inputs are not Python: {error}") from error
     values = {}

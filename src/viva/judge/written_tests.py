@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from viva.content.parsing import parsed
 from viva.content.problem import Problem
 from viva.judge import runner_source
 from viva.judge.candidate.wire import pack
@@ -137,7 +138,7 @@ class Proctor:
 
 def _disguised(source: str) -> str:
     """The same program with other line numbers and without its docstrings and comments."""
-    tree = ast.parse(source)
+    tree = parsed(source)
     for node in ast.walk(tree):
         if (
             isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.http import JsonResponse
 
+from viva.content.parsing import parsed
 from viva.judge.examiner import Example
 from viva.practice import STATED
 from viva.web.request import GymRequest
@@ -86,7 +87,8 @@ def _assignments(example: Example) -> str:
 
 def _is_literal(text: str) -> bool:
     try:
-        ast.literal_eval(text)
+        (statement,) = parsed(text).body
+        ast.literal_eval(statement.value if isinstance(statement, ast.Expr) else statement)
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         return False
     return True

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from viva import practice
+from viva.content.parsing import parsed
 from viva.web.lookup import problem_of
 from viva.web.request import GymRequest
 
@@ -40,7 +41,7 @@ def big_o(growth: str) -> str:
 @lru_cache(maxsize=1024)
 def without_docstring(source: str) -> str:
     """A mistake's program alone: its docstring is printed above it."""
-    first = ast.parse(source).body[0]
+    first = parsed(source).body[0]
     is_docstring = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant)
     lines = source.splitlines(keepends=True)
     return "".join(lines[first.end_lineno or 0 :] if is_docstring else lines).strip("\n") + "\n"
