@@ -29,7 +29,7 @@ HORIZONS, MINUTES = (1, 7, 21, 70), (30, 60, 120)
 WORLD = 7  # the seed of the graph
 OURS = "Viva"
 REPORT = Path(__file__).resolve().parents[1] / "docs" / "plan-measured.md"
-FRESH = 5000  # learners from this number on were never looked at while the planner was made
+FRESH, LEARNERS = 6000, 32  # learners from this number on were never looked at while the planner was made
 Scores = Mapping[str, Sequence[float]]  # by scheduler; the same learners in the same order
 
 
@@ -54,7 +54,9 @@ class Trial:
 
 def main(_runtimes: Sequence[str], rounds: int) -> None:
     """rounds: learners of each cell, at most; nothing else of the judge's options means anything here."""
-    tell(learners=range(FRESH, FRESH + min(rounds, 40)), horizons=HORIZONS, minutes=MINUTES, report=None)
+    tell(
+        learners=range(FRESH, FRESH + min(rounds, LEARNERS)), horizons=HORIZONS, minutes=MINUTES, report=None
+    )
 
 
 def tell(*, learners: range, horizons: Sequence[int], minutes: Sequence[int], report: Path | None) -> None:
@@ -149,6 +151,23 @@ def _rows(scores: Scores) -> Iterator[str]:
         yield f"| {name} | {mean:.1f} ± {half:.1f} | {told} |"
 
 
+def summary(measured: Mapping[Cell, Scores]) -> str:
+    """A Markdown table: what the plan has more than the best of the others, whichever that is."""
+    minutes = list(dict.fromkeys(cell.minutes for cell in measured))
+    lines = [["", *(f"{each} minutes a day" for each in minutes)], ["---"] * (1 + len(minutes))]
+    for days in dict.fromkeys(cell.horizon_days for cell in measured):
+        gains = (_lead(measured[cell]) if (cell := Cell(days, each)) in measured else "" for each in minutes)
+        lines.append(["1 day" if days == 1 else f"{days} days", *gains])
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+
+
+def _lead(scores: Scores) -> str:
+    others = {name: points for name, points in scores.items() if name != OURS}
+    best = max(others.values(), key=statistics.fmean)
+    gain, either = interval([ours - theirs for ours, theirs in zip(scores[OURS], best, strict=True)])
+    return f"{gain:+.1f} ± {either:.1f}"
+
+
 def page(measured: Mapping[Cell, Scores], seconds: float, learners: range) -> str:
     tables = "\n\n".join(f"## {cell}\n\n{rows(scores)}" for cell, scores in measured.items())
     days = " ".join(str(each) for each in dict.fromkeys(cell.horizon_days for cell in measured))
@@ -163,16 +182,30 @@ Expected score of the interview in points of 100, {len(learners)} simulated cand
 1,250 items, {MISSED_DAYS:.0%} of the days missed, four roles. Gains are paired, learner by learner; ± is half of a 95 %
 interval. The simulator and its assumptions are in `bench/candidates.py`, the others in `bench/schedulers.py`.
 Simulated learners are not people: these numbers compare plans, and promise nobody a score.
+{_fairness(learners)}
 
-Reproduce it with `{command}`. A plan for today with 5,000 items and 70 days took {seconds:.2f} s of CPU.
+Reproduce it with `{command}`.
+A plan for today with 5,000 items and 70 days took {seconds:.2f} s of CPU.
+
+The plan's gain over the best of the others:
+
+{summary(measured)}
 
 {tables}
 """
 
 
+def _fairness(learners: range) -> str:
+    if learners.start >= FRESH:
+        return "None of these candidates was looked at while the planner was made."
+    return "The planner was made on the first of these candidates, so its gains may flatter."
+
+
 def command(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.plan", description=__doc__)
-    parser.add_argument("--learners", type=int, default=40, help="candidates of each cell (40)")
+    parser.add_argument(
+        "--learners", type=int, default=LEARNERS, help=f"candidates of each cell ({LEARNERS})"
+    )
     parser.add_argument("--first", type=int, default=FRESH, help=f"number of the first candidate ({FRESH})")
     parser.add_argument("--days", type=int, nargs="+", default=HORIZONS, help="until the interview")
     parser.add_argument("--minutes", type=int, nargs="+", default=MINUTES, help="a day")

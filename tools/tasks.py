@@ -82,7 +82,7 @@ def bench_derive() -> int:
 
 
 def bench_plan(*words: str) -> int:
-    """What docs/plan-measured.md says of the plan, measured anew and written there. Takes hours; --quick, a minute."""
+    """What docs/plan-measured.md says of the plan, measured anew and written there: half an hour; --quick: a minute."""
     prepare_to_develop()
     chosen = words or ("--write",)
     return status_of(environment.module("bench.plan", *chosen), env={"PYTHONPATH": str(ROOT)})
