@@ -22,13 +22,19 @@ settings.register_profile("viva", deadline=None)  # a busy machine is no defect
 settings.load_profile("viva")
 
 
+KEPT = {
+    "viva.practice.plan": ("_todays_session", "_coming_sessions", "_outlook"),
+    "viva.store.diary": ("_diary",),
+}
+
+
 @pytest.fixture(autouse=True)
 def no_plans_of_other_tests() -> None:
-    """Plans are kept by what they are made of; a test's database goes back to numbers that others have used."""
-    plan = sys.modules.get("viva.practice.plan")
-    if plan is not None:
-        for name in ("_todays_session", "_coming_sessions", "_outlook"):
-            getattr(plan, name).cache_clear()
+    """Plans and sums are kept by what they are made of; a test's database goes back to numbers others have used."""
+    for module, names in KEPT.items():
+        if (found := sys.modules.get(module)) is not None:
+            for name in names:
+                getattr(found, name).cache_clear()
 
 
 def pytest_configure() -> None:

@@ -29,8 +29,8 @@ def keep(learner, rating, predicted, number=0):
 
 
 def test_nothing_is_no_prediction(me):
-    assert list(tallies.predictions(me)) == []
-    assert tallies.ratings(me) == dict.fromkeys(Rating, 0)
+    assert list(tallies.counts(me).predictions) == []
+    assert tallies.counts(me).ratings == dict.fromkeys(Rating, 0)
 
 
 def test_predictions_are_compared_by_tenths_with_what_happened(me):
@@ -44,24 +44,24 @@ def test_predictions_are_compared_by_tenths_with_what_happened(me):
         ]
     ):
         keep(me, rating, predicted, number)
-    found = [(round(mean, 3), share, count) for mean, share, count in tallies.predictions(me)]
+    found = [(round(mean, 3), share, count) for mean, share, count in tallies.counts(me).predictions]
     assert found == [(0.05, 1.0, 1), (0.85, 0.5, 2), (1.0, 1.0, 1)]
-    assert tallies.ratings(me) == {Rating.AGAIN: 1, Rating.HARD: 1, Rating.GOOD: 2, Rating.EASY: 1}
+    assert tallies.counts(me).ratings == {Rating.AGAIN: 1, Rating.HARD: 1, Rating.GOOD: 2, Rating.EASY: 1}
 
 
 def test_what_comes_and_what_is_taken_back_is_counted_at_once(me):
     numbers = [keep(me, Rating.GOOD, 0.5, number) for number in range(8)]
-    assert tallies.ratings(me)[Rating.GOOD] == 8
+    assert tallies.counts(me).ratings[Rating.GOOD] == 8
     memory.undo_review(numbers[0], at=NOON, by_hand=True)
-    assert tallies.ratings(me)[Rating.GOOD] == 7
+    assert tallies.counts(me).ratings[Rating.GOOD] == 7
     keep(me, Rating.GOOD, 0.5, 9)
-    assert tallies.ratings(me)[Rating.GOOD] == 8
-    assert [count for _, _, count in tallies.predictions(me)] == [8]
+    assert tallies.counts(me).ratings[Rating.GOOD] == 8
+    assert [count for _, _, count in tallies.counts(me).predictions] == [8]
 
 
 def test_each_learner_has_counts_of_their_own(me):
     other = Learner.objects.create(username="other").pk
     keep(me, Rating.GOOD, 0.5)
     keep(other, Rating.AGAIN, 0.5)
-    assert tallies.ratings(me)[Rating.AGAIN] == 0
-    assert tallies.ratings(other)[Rating.AGAIN] == 1
+    assert tallies.counts(me).ratings[Rating.AGAIN] == 0
+    assert tallies.counts(other).ratings[Rating.AGAIN] == 1

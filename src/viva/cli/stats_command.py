@@ -59,7 +59,7 @@ def _print_readiness(standing: Standing, outlook: Outlook, out: TextIO) -> None:
 
     total, covered = outlook.bare.total, practice.covered(standing)
     _head(f"What to expect on {day(outlook.date)}", out, first=True)
-    if not standing.reviews:
+    if not standing.reviewed:
         print("Nothing was reviewed yet: this is what Viva takes anybody to know.", file=out)
     said = f"{percent(total.mean)}, between {percent(total.low)} and {percent(total.high)} nine times in ten"
     print(wrapped(f"If you stopped now: {said}, of the marks for what Viva can ask."), file=out)

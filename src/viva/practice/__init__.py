@@ -106,7 +106,6 @@ from viva.practice.plan import (
     outlook,
     set_aside,
     set_goal,
-    studied_on,
     todays_session,
 )
 from viva.practice.queue import Entry, Other, Queue, entry_of, queue
@@ -278,7 +277,6 @@ __all__ = [
     "solution",
     "stale",
     "standing",
-    "studied_on",
     "submissions_csv",
     "submit",
     "take_back_placement",

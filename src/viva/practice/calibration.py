@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from viva.store import journal
@@ -40,16 +40,16 @@ def calibration(learner: int) -> Calibration:
     return calibrated(journal.forecasts(learner))
 
 
-def calibrated(forecasts: Iterable[tuple[float, bool]]) -> Calibration:
-    """Pairs of a stated probability and what happened.
+def calibrated(forecasts: Mapping[tuple[float, bool], int]) -> Calibration:
+    """How often each stated probability met what happened.
 
     Source of the score: Brier, Verification of forecasts expressed in terms of probability, Monthly Weather
     Review 78(1), 1950.
     """
-    pairs = tuple(forecasts)
-    by_stated: dict[float, list[bool]] = {}
-    for stated, accepted in pairs:
-        by_stated.setdefault(stated, []).append(accepted)
-    bins = tuple(Bin(stated, len(found), sum(found)) for stated, found in sorted(by_stated.items()))
-    brier = sum((stated - accepted) ** 2 for stated, accepted in pairs) / len(pairs) if pairs else None
-    return Calibration(bins, brier)
+    bins: dict[float, Bin] = {}
+    for (stated, accepted), count in sorted(forecasts.items()):
+        before = bins.get(stated, Bin(stated, 0, 0))
+        bins[stated] = Bin(stated, before.count + count, before.accepted + count * accepted)
+    total = sum(forecasts.values())
+    squares = sum(count * (stated - accepted) ** 2 for (stated, accepted), count in forecasts.items())
+    return Calibration(tuple(bins.values()), squares / total if total else None)

@@ -8,13 +8,14 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from viva.practice import remember
-from viva.practice.checklists import checklists, traces
-from viva.recall.days import begins, day_of
-from viva.recall.evidence import Proven, showing
+from viva.practice.checklists import proven_by, traces
+from viva.recall.cards import Card
+from viva.recall.days import day_of
+from viva.recall.evidence import Proven, Trace, showing
 from viva.recall.goal import Goal
 from viva.recall.refresh import Memory, Refresh, refreshers, within
 from viva.recall.shelf import Shelf
-from viva.store import memory
+from viva.store import diary, memory
 
 NEAR = 2  # days before the date from which on these hours are near
 #: What has to be known, most pressing first.
@@ -68,19 +69,17 @@ def last_day_near(goal: Goal | None, today: Date) -> bool:
 def minutes_left(learner: int, goal: Goal, *, now: datetime) -> float:
     """Of today, that are meant for practice."""
     today = day_of(now)
-    spent = sum(each.review.seconds for each in memory.reviews(learner, since=begins(today))) / 60
-    return max(goal.minutes_on(today) - spent, 0.0)
+    spent = diary.minutes(learner, since=today).get(today, {})
+    return max(goal.minutes_on(today) - sum(spent.values()), 0.0)
 
 
 def last_day(learner: int, shelf: Shelf, goal: Goal, *, minutes: float, now: datetime) -> LastDay:
     """minutes: of practice that are left. What the first tiers leave over goes to those after them."""
-    found = checklists(learner, shelf, now=now)
-    offer = partial(
-        refreshers,
-        shows=showing(shelf),
-        memories=_memories(learner, now=now),
-        parameters=remember.parameters(learner),
-    )
+    cards, parameters = memory.cards(learner).values(), remember.parameters(learner)
+    known = traces(cards, parameters, now=now)
+    found = proven_by(known, shelf)
+    memories = {card.item.key: _memory(card, known[card.item.key], now) for card in cards}
+    offer = partial(refreshers, shows=showing(shelf), memories=memories, parameters=parameters)
     tiers, left, seen = [], minutes, set[str]()
     for each in (_chosen(found[id], shelf, goal) for id in TIERS if id in found):
         wanted = (part.objective for line in each.lines for part in line.lacking)
@@ -92,13 +91,8 @@ def last_day(learner: int, shelf: Shelf, goal: Goal, *, minutes: float, now: dat
     return LastDay(minutes, tuple(tiers), tuple(found[id] for id in CONDUCT if id in found))
 
 
-def _memories(learner: int, *, now: datetime) -> dict[str, Memory]:
-    """By key of an item."""
-    failed = {key: trace.failed_since for key, trace in traces(learner, now=now).items()}
-    return {
-        item.key: Memory((now - card.last) / timedelta(days=1), card.stability, failed.get(item.key, False))
-        for item, card in memory.cards(learner).items()
-    }
+def _memory(card: Card, trace: Trace, now: datetime) -> Memory:
+    return Memory((now - card.last) / timedelta(days=1), card.stability, trace.failed_since)
 
 
 def _chosen(proven: Proven, shelf: Shelf, goal: Goal) -> Proven:

@@ -75,7 +75,7 @@ def placement_answers(learner: int) -> int:
 
 def placement_offered(learner: int, standing: Standing) -> bool:
     """Whether to propose it: nothing was reviewed, and it was neither gone through nor skipped."""
-    return not standing.reviews and bool(standing.shelf.things) and not memory.placement_ended(learner)
+    return not standing.reviewed and bool(standing.shelf.things) and not memory.placement_ended(learner)
 
 
 def _order(objective: Objective, thing: Thing) -> tuple[bool, int, float, str]:

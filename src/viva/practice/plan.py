@@ -11,7 +11,6 @@ from functools import lru_cache
 from viva.content.course import courses
 from viva.practice.standing import Standing
 from viva.recall.belief import Belief
-from viva.recall.days import day_of
 from viva.recall.goal import Goal
 from viva.recall.order import waiting
 from viva.recall.planner import Choice, Reason
@@ -197,10 +196,11 @@ def _order(standing: Standing) -> tuple[str, ...]:
 def _spent_lately(standing: Standing) -> dict[Form, float]:
     """Minutes by form in the week up to now."""
     found: dict[Form, float] = {}
-    for each in standing.lately:
-        form = FORMS.get(each.review.item.kind)
-        if form is not None and (standing.today - day_of(each.review.at)).days <= BALANCED:
-            found[form] = found.get(form, 0.0) + each.review.seconds / 60
+    for day, minutes in standing.lately.items():
+        for kind, spent in minutes.items():
+            form = FORMS.get(kind)
+            if form is not None and (standing.today - day).days <= BALANCED:
+                found[form] = found.get(form, 0.0) + spent
     return found
 
 
@@ -219,8 +219,3 @@ def _activity(standing: Standing, choice: Choice) -> Activity:
         fresh=not bool(standing.belief.practised[number]),
         reason=choice.reason,
     )
-
-
-def studied_on(standing: Standing, day: Date) -> float:
-    """Minutes of practice on one of the days that are watched."""
-    return sum(each.review.seconds for each in standing.lately if day_of(each.review.at) == day) / 60

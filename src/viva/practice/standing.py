@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, timedelta
@@ -19,7 +19,8 @@ from viva.recall.planner import Schedule
 from viva.recall.review import Rating
 from viva.recall.shelf import Shelf
 from viva.recall.syllabus import Flags, Syllabus
-from viva.store import memory
+from viva.store import diary, memory
+from viva.store.diary import Minutes
 from viva.store.memory import Kept, Snapshot
 
 WATCHED = 14  # days of attendance that are looked at
@@ -29,7 +30,8 @@ WATCHED = 14  # days of attendance that are looked at
 class Standing:
     """All that a plan, a map and a forecast are made of.
 
-    stated: the learner set the goal. lately: reviews of the last WATCHED days. aside: items left alone, by item.
+    stated: the learner set the goal. lately: minutes of the last WATCHED days and of today, by day. done: the reviews
+    of today. aside: items left alone, by item.
     """
 
     shelf: Shelf
@@ -38,9 +40,10 @@ class Standing:
     stated: bool
     syllabus: Syllabus
     belief: Belief
-    lately: tuple[Kept, ...]
+    lately: Mapping[Date, Minutes]
+    done: tuple[Kept, ...]
     aside: Flags
-    reviews: int  # how many count, ever
+    reviewed: bool  # whether any review counts
     state: Hashable  # equal, if all that the others are made of is
 
     @property
@@ -51,15 +54,14 @@ class Standing:
     def horizon(self) -> Date:
         return self.goal.horizon(self.today)
 
-    @property
-    def done(self) -> tuple[Kept, ...]:
-        """The reviews of today."""
-        return tuple(each for each in self.lately if day_of(each.review.at) == self.today)
+    def minutes_on(self, day: Date) -> float:
+        """Spent on one of the days that are watched."""
+        return sum(self.lately.get(day, {}).values())
 
     @property
     def minutes_spent(self) -> float:
         """Today."""
-        return sum(each.review.seconds for each in self.done) / 60
+        return self.minutes_on(self.today)
 
     @property
     def minutes_left(self) -> float:
@@ -69,18 +71,14 @@ class Standing:
     @property
     def attended(self) -> int:
         """Days before today, of those that are watched, on which something was done."""
-        return len({day for each in self.lately if (day := day_of(each.review.at)) < self.today})
+        return sum(day < self.today for day in self.lately)
 
     @property
     def schedule(self) -> Schedule:
         """What a day to come is worth: the usual minutes of a weekday."""
         minutes = sum(self.goal.minutes) / len(self.goal.minutes)
-        first = max(self.day - WATCHED, min(self._days, default=self.day))
+        first = max(self.day - WATCHED, min(self.lately, default=self.today).toordinal())
         return Schedule(self.horizon.toordinal(), minutes, first_day=first)
-
-    @property
-    def _days(self) -> Iterable[int]:
-        return (day_of(each.review.at).toordinal() for each in self.lately)
 
 
 def standing(learner: int, shelf: Shelf, *, now: datetime) -> Standing:
@@ -90,7 +88,6 @@ def standing(learner: int, shelf: Shelf, *, now: datetime) -> Standing:
     syllabus, today = _syllabus(shelf, wanted), day_of(now)
     belief = believed(learner, shelf, syllabus)
     set_aside, placed = memory.aside(learner, now=now), memory.placed(learner)
-    reviews, last = memory.count_reviews(learner), memory.last_number(learner)
     return Standing(
         shelf=shelf,
         today=today,
@@ -98,11 +95,22 @@ def standing(learner: int, shelf: Shelf, *, now: datetime) -> Standing:
         stated=stated is not None,
         syllabus=syllabus,
         belief=_placed(syllabus, belief, placed),
-        lately=memory.reviews(learner, since=begins(today) - timedelta(days=WATCHED)),
+        lately=diary.minutes(learner, since=today - timedelta(days=WATCHED)),
+        done=_of_today(learner, today),
         aside=np.array([item.id in set_aside for item in syllabus.items], bool),
-        reviews=reviews,
-        state=(learner, shelf.digest, wanted, today, reviews, last, tuple(placed.items()), tuple(set_aside)),
+        reviewed=memory.has_reviews(learner),
+        state=(
+            (learner, shelf.digest, wanted, today),
+            memory.extent(learner),
+            tuple(placed.items()),
+            tuple(set_aside),
+        ),
     )
+
+
+def _of_today(learner: int, today: Date) -> tuple[Kept, ...]:
+    found = memory.reviews(learner, since=begins(today))
+    return tuple(each for each in found if day_of(each.review.at) == today)
 
 
 def _placed(syllabus: Syllabus, belief: Belief, answers: Mapping[str, str]) -> Belief:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime, timedelta
 
-from viva.recall.days import begins, day_of
+from viva.recall.days import day_of
 from viva.recall.review import ItemKind, Rating
-from viva.store import memory, tallies
+from viva.store import diary, tallies
+from viva.store.diary import Minutes
 
 WEEKS = 12
 
@@ -52,21 +54,18 @@ class Looking:
 def looking_back(learner: int, *, now: datetime) -> Looking:
     today = day_of(now)
     monday = today - timedelta(days=today.weekday(), weeks=WEEKS - 1)
-    minutes: dict[Date, dict[ItemKind, float]] = {}
-    for at, item, seconds in memory.spent(learner, since=begins(monday)):
-        kinds = minutes.setdefault(day_of(at), {})
-        kinds[item.kind] = kinds.get(item.kind, 0.0) + seconds / 60
+    minutes = diary.minutes(learner, since=monday)
     weeks = tuple(_week(monday + timedelta(weeks=number), minutes) for number in range(WEEKS))
-    ratings = dict(tallies.ratings(learner))
+    counts = tallies.counts(learner)
     return Looking(
         weeks=weeks,
-        predictions=tuple(Predicted(*each) for each in tallies.predictions(learner)),
-        ratings=ratings,
-        reviews=sum(ratings.values()),
+        predictions=tuple(Predicted(*each) for each in counts.predictions),
+        ratings=dict(counts.ratings),
+        reviews=sum(counts.ratings.values()),
     )
 
 
-def _week(monday: Date, minutes: dict[Date, dict[ItemKind, float]]) -> Week:
+def _week(monday: Date, minutes: Mapping[Date, Minutes]) -> Week:
     days = [monday + timedelta(days=number) for number in range(7)]
     total: dict[ItemKind, float] = {}
     for day in days:

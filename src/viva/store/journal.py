@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from viva.content.verdict import Verdict
 from viva.store.entries import (
@@ -70,12 +71,13 @@ def submissions(learner: int, *, before: int | None = None, most: int = 50) -> t
     return tuple(row.past() for row in rows.order_by("-pk")[:most])
 
 
-def forecasts(learner: int) -> tuple[tuple[float, bool], ...]:
-    """For every submission with a confidence: the confidence, and whether it was accepted."""
-    pairs = (
-        _judged(learner).filter(confidence__isnull=False).order_by("pk").values_list("confidence", "verdict")
-    )
-    return tuple((confidence, verdict == Verdict.ACCEPTED.value) for confidence, verdict in pairs)
+def forecasts(learner: int) -> Mapping[tuple[float, bool], int]:
+    """How many submissions had each confidence and were, or were not, accepted."""
+    stated = _judged(learner).filter(confidence__isnull=False).values_list("confidence", "verdict")
+    found: Counter[tuple[float, bool]] = Counter()
+    for confidence, verdict, count in stated.annotate(Count("pk")):
+        found[confidence, verdict == Verdict.ACCEPTED.value] += count
+    return found
 
 
 def latest_openings(learner: int) -> Mapping[str, datetime]:

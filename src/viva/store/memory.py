@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -96,15 +96,12 @@ def review(learner: int, number: int) -> Kept | None:
 
 def reviews(learner: int, *, after: int = 0, since: datetime | None = None) -> tuple[Kept, ...]:
     """Those that count, in the order of the journal. after: a number. since: a time."""
-    rows = ReviewRow.objects.filter(learner=learner, undone=None, pk__gt=after)
+    rows = ReviewRow.objects.filter(learner=learner, undone=None)
+    if (
+        after
+    ):  # not otherwise: for SQLite any range of numbers is as good as one of times, and this would be all
+        rows = rows.filter(pk__gt=after)
     return _kept(rows if since is None else rows.filter(at__gte=since))
-
-
-def spent(learner: int, *, since: datetime) -> Iterator[tuple[datetime, Item, float]]:
-    """When, on what and for how many seconds, of the reviews that count; in no order."""
-    rows = ReviewRow.objects.filter(learner=learner, undone=None, at__gte=since)
-    for at, item, seconds in rows.values_list("at", "item", "seconds"):
-        yield at, Item.of(item), seconds
 
 
 def last_review(learner: int) -> Kept | None:
@@ -130,10 +127,15 @@ def last_number(learner: int) -> int:
     return ReviewRow.objects.filter(learner=learner).aggregate(last=Max("pk"))["last"] or 0
 
 
-def count_reviews(learner: int) -> int:
-    """How many count."""
-    undone = UndoneRow.objects.filter(review__learner=learner).count()  # few: not asked of each review
-    return int(ReviewRow.objects.filter(learner=learner).count() - undone)
+def extent(learner: int) -> tuple[int, int]:
+    """The number of the latest review, and how many are taken back: as long as both stay, so do the reviews."""
+    undone = ReviewRow.objects.filter(learner=learner, pk__in=UndoneRow.objects.values("review_id"))
+    return last_number(learner), undone.count()
+
+
+def has_reviews(learner: int) -> bool:
+    """Whether any counts."""
+    return ReviewRow.objects.filter(learner=learner, undone=None).exists()
 
 
 def _kept(rows: QuerySet[ReviewRow], *, sort: bool = True) -> tuple[Kept, ...]:
@@ -144,7 +146,11 @@ def _kept(rows: QuerySet[ReviewRow], *, sort: bool = True) -> tuple[Kept, ...]:
 
 def cards(learner: int) -> dict[Item, Card]:
     """What FSRS knows of every item."""
-    return {card.item: card for row in CardRow.objects.filter(learner=learner) if (card := row.value())}
+    columns = ("item", "stability", "difficulty", "due", "last", "reviews", "lapses", "passed")
+    rows = CardRow.objects.filter(learner=learner).values_list(
+        *columns
+    )  # a page reads a thousand: no models are made
+    return {item: Card(item, *known) for key, *known in rows if (item := Item.of(key))}
 
 
 def card(learner: int, item: Item) -> Card | None:

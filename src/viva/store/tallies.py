@@ -6,7 +6,7 @@ the last are counted once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,10 +29,26 @@ class Tally:
     ratings: tuple[tuple[int, int], ...]
 
 
-def predictions(learner: int) -> Iterator[tuple[float, float, int]]:
-    """Mean predicted recall, share recalled and number of reviews, for each tenth of predicted recall, ascending."""
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Of all reviews that count.
+
+    predictions: mean predicted recall, share recalled and number of reviews, for each tenth of predicted recall,
+    ascending. ratings: how often each was given.
+    """
+
+    predictions: tuple[tuple[float, float, int], ...]
+    ratings: Mapping[Rating, int]
+
+
+def counts(learner: int) -> Counts:
+    found = tuple(_tallies(learner))
+    return Counts(tuple(_predictions(found)), _ratings(found))
+
+
+def _predictions(tallies: Iterable[Tally]) -> Iterator[tuple[float, float, int]]:
     sums: dict[int, tuple[float, int, int]] = {}
-    for tally in _tallies(learner):
+    for tally in tallies:
         for tenth, predicted, recalled, count in tally.bins:
             before = sums.get(tenth, (0.0, 0, 0))
             sums[tenth] = (before[0] + predicted, before[1] + recalled, before[2] + count)
@@ -40,10 +56,9 @@ def predictions(learner: int) -> Iterator[tuple[float, float, int]]:
         yield predicted / count, recalled / count, count
 
 
-def ratings(learner: int) -> Mapping[Rating, int]:
-    """How often each was given."""
+def _ratings(tallies: Iterable[Tally]) -> dict[Rating, int]:
     found = dict.fromkeys(Rating, 0)
-    for tally in _tallies(learner):
+    for tally in tallies:
         for rating, count in tally.ratings:
             found[Rating(rating)] += count
     return found

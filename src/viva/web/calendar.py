@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 
-from viva import practice
 from viva.practice import Standing
 
 MOST_WEEKS = 14
@@ -50,7 +49,7 @@ def _day(standing: Standing, day: Date) -> Day:
     return Day(
         day=day,
         minutes=goal.minutes_on(day),
-        done=round(practice.studied_on(standing, day)) if past else None,
+        done=round(standing.minutes_on(day)) if past else None,
         today=day == standing.today,
         review=goal.reviews_only(day),
         interview=day == goal.date,

@@ -55,7 +55,7 @@ def knowledge_map(request: GymRequest) -> HttpResponse:
         "heard": any(region.heard for region in found.topics.values()),
         "known": round(found.known),
         "total": len(found.objectives),
-        "sources": _sources(standing.reviews, answers),
+        "sources": _sources(standing.reviewed, answers),
         "date": day_words(standing.horizon),
         "ready": [_gate(gym.shelf, found, each, "opens") for each in found.ready[:MOST]],
         "fading": [_fading(gym.shelf, found, each, standing) for each in found.fading[:MOST]],
@@ -68,9 +68,9 @@ def knowledge_map(request: GymRequest) -> HttpResponse:
     return render(request, "map.html", context)
 
 
-def _sources(reviews: int, answers: int) -> str:
+def _sources(reviewed: bool, answers: int) -> str:
     """What a map was made of."""
-    return " and ".join(name for name, count in (("reviews", reviews), ("answers", answers)) if count)
+    return " and ".join(name for name, count in (("reviews", reviewed), ("answers", answers)) if count)
 
 
 def _spot(box: Box, shown: ShownRegion) -> Spot:
