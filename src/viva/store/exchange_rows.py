@@ -135,6 +135,7 @@ def _check_parameters(row: Any) -> None:
 READERS: Mapping[str, Callable[[object], Any]] = {
     "CharField": _text,
     "TextField": _text,
+    "BinaryField": _text,  # a packed text, whole in an archive
     "BooleanField": _truth,
     "FloatField": _float,
     "DateTimeField": _time,

@@ -89,8 +89,10 @@ def _about(key: str) -> tuple[Subject, str] | None:
 
 def _handed_in(learner: int, draft: Draft) -> bool:
     key, source = draft.problem, draft.source
+    programs = SubmissionRow.objects.filter(learner=learner, problem=key).values_list("source", flat=True)
+    derivations = AttemptRow.objects.filter(learner=learner, item=key).values_list("lines", flat=True)
     return (
-        SubmissionRow.objects.filter(learner=learner, problem=key, source=source).exists()
-        or AttemptRow.objects.filter(learner=learner, item=key, lines=source).exists()
+        any(source == each for each in programs.iterator())
+        or any(source == each for each in derivations.iterator())
         or AnswerRow.objects.filter(learner=learner, text=source.strip()).exists()
     )

@@ -68,7 +68,14 @@ class SubmissionRow(Entry):
 
     class Meta:
         db_table = "store_submission"
-        indexes = (models.Index(fields=["learner", "problem", "verdict"], name="submission_by_problem"),)
+        indexes = (
+            models.Index(fields=["learner", "problem", "verdict"], name="submission_by_problem"),
+            models.Index(
+                fields=["learner", "confidence", "verdict"],
+                condition=models.Q(confidence__isnull=False),
+                name="submission_by_confidence",
+            ),
+        )
 
     @staticmethod
     def of(learner: int, value: Submission) -> SubmissionRow:
