@@ -64,8 +64,9 @@ def check_fast() -> int:
     _verdict(failed)
     say("pytest, the quick ones")
     present = [f"--ignore={folder}" for folder in SLOW if (ROOT / folder).exists()]
-    quick = ("-q", "-m", "not slow", "-n", "auto", "--dist", "loadfile")  # files share servers and pools
-    return status_of(environment.module("pytest", *quick, *present)) or bool(failed)
+    quick = ("-q", "-m", "not slow", "--hypothesis-profile=quick")
+    shared = ("-n", "auto", "--dist", "loadfile")  # files share servers and pools
+    return status_of(environment.module("pytest", *quick, *shared, *present)) or bool(failed)
 
 
 def bench(*words: str) -> int:

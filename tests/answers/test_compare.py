@@ -130,6 +130,7 @@ def test_padding_changes_little(encoder):
     assert abs(plain - longer) <= 0.1
 
 
+@pytest.mark.slow
 @WAYS
 @QUICK
 @given(order=st.permutations(range(4)))
@@ -177,6 +178,7 @@ def test_without_the_extra_words_are_compared_and_it_is_said(monkeypatch):
         load.cache_clear()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "answer",
     [

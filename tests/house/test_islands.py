@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from .island_server import IslandServer
+
+pytestmark = pytest.mark.slow
 
 EDITOR = '<viva-editor><textarea name="source" aria-label="Your program">x = 1</textarea></viva-editor>'
 FORM = f"""<submission-form><form method="post" action="/judge">{EDITOR}

@@ -15,6 +15,8 @@ from viva.judge.drill_promises import drill_findings, numbers_in, question_fault
 from viva.judge.driller import generate, generate_all
 from viva.judge.errors import AuthorError
 
+pytestmark = pytest.mark.slow
+
 DOCS = Path(__file__).parents[2] / "docs/authors/lessons.md"
 DRILL = read_drills(Path(__file__).parents[1] / "packs/reading/softmax/drills.py")[0]
 BUNDLED = [drill for file in sorted(bundled().glob("*/drills.py")) for drill in read_drills(file)]

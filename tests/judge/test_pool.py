@@ -47,6 +47,7 @@ def test_arrays_come_back_as_they_were_made(pool: Pool) -> None:
     assert type(reply.value[1]) is np.float64
 
 
+@pytest.mark.slow
 def test_tensors_come_back_as_they_were_made(pool: Pool) -> None:
     torch = pytest.importorskip("torch")
     source = "import torch\ndef f(x): return torch.softmax(x, -1)"

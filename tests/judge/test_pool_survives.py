@@ -14,6 +14,8 @@ import pytest
 
 from viva.judge.pool import Call, Ending, Outcome, Pool, Setup, Tier, pack
 
+pytestmark = pytest.mark.slow
+
 ECHO = Setup("python", (("submission", "def f(x): return x"),))
 SOURCES = Path(__file__).parents[2] / "src"
 

@@ -52,6 +52,7 @@ def test_a_block_that_raises_is_named_and_what_follows_is_not_blamed(judge_pool,
     assert found.what == "this block does not run: ZeroDivisionError: division by zero"
 
 
+@pytest.mark.slow
 def test_a_block_that_does_not_end_is_stopped(judge_pool, lesson):
     (found,) = code_findings(with_code(lesson, "pass", "while True: pass"), judge_pool)
     assert "was stopped" in found.what

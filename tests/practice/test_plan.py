@@ -49,6 +49,7 @@ def test_before_any_goal_there_is_a_plan_for_the_open_end(me, shelf):
     assert all(practice.in_words(each.reason) for each in session.activities)
 
 
+@pytest.mark.slow
 def test_what_takes_more_than_its_block_comes_on_another_day(me, shelf):
     spent = dict.fromkeys(Form, 0.0)
     for day in range(8):

@@ -55,6 +55,7 @@ def said(process: subprocess.Popen[str]) -> str:
     return out
 
 
+@pytest.mark.slow
 def test_four_processes_write_at_once_and_lose_nothing(tmp_path):
     said(python(OPEN, tmp_path))
     for process in [python(WRITE, tmp_path) for _ in range(4)]:

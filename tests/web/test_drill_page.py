@@ -171,6 +171,7 @@ def test_the_level_is_hidden_from_who_wants_it_so(client, gym):
     assert "<span>Junior</span>" not in text(client, DRILL)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", sorted(bundled().glob("*/drills.py")), ids=lambda file: file.parent.name)
 def test_every_formula_of_the_bundled_drills_is_typeset(gym, file: Path):
     for drill in read_drills(file):

@@ -11,6 +11,8 @@ from viva.answers import SpeechError, WrongModel, transcriber_of
 
 from .reading import gym_to_read, text  # noqa: F401 (a fixture)
 
+pytestmark = pytest.mark.slow
+
 QUESTION = "/questions/softmax/temperature/"
 PLACE = "/speech/?asked=softmax/temperature"
 

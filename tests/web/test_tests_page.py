@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from viva import practice
 from viva.store import journal
 
 from .conftest import INVERSE
+
+pytestmark = pytest.mark.slow
 
 PAGE = f"{INVERSE}tests/"
 TESTS = """from submission import inverse

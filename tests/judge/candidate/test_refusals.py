@@ -132,6 +132,7 @@ def test_what_is_not_forbidden_works_as_before(pool: Pool) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_forbidden_name_of_the_torch_runtime_is_refused(pool: Pool) -> None:
     pytest.importorskip("torch")
     for name, body in (

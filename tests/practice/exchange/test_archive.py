@@ -56,6 +56,7 @@ def one_review() -> bytes:
     return archive_of(learner)
 
 
+@pytest.mark.slow
 @often
 @given(histories)
 def test_what_leaves_comes_back_equal(history):
@@ -68,6 +69,7 @@ def test_what_leaves_comes_back_equal(history):
     assert bring_in(here, archive_of(there)).total == 0
 
 
+@pytest.mark.slow
 @often
 @given(histories, histories)
 def test_two_histories_become_one_whichever_comes_first(one, other):

@@ -14,7 +14,7 @@ from viva.recall.shelf import Shelf, shelve
 
 from .histories import somebody
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 NOON = datetime(2026, 11, 30, 12, tzinfo=UTC)  # a Monday
 DAY = timedelta(days=1)
 GOAL = Goal(date=date(2026, 12, 14), minutes=(60, 60, 0, 60, 60, 90, 45), role="", review_day=6)
