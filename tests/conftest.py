@@ -39,10 +39,15 @@ def no_plans_of_other_tests() -> None:
 
 
 def pytest_configure() -> None:
-    """Pages without a single problem; the tests of the pages bring theirs."""
+    """Pages without a single problem; the tests of the pages bring theirs. On SQLite, or the database that is named."""
     # The browser's driver keeps an event loop in this thread, where Django would refuse to use a database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    configure(Settings(Place(Path(tempfile.mkdtemp(prefix="viva-tests-")))), empty_gym())
+    configure(
+        Settings(
+            Place(Path(tempfile.mkdtemp(prefix="viva-tests-")), os.environ.get("VIVA_TEST_DATABASE_URL", ""))
+        ),
+        empty_gym(),
+    )
 
 
 def empty_gym() -> Gym:

@@ -20,7 +20,7 @@ CONSTRAINTS = ROOT / "constraints.txt"
 SOURCES = (ROOT / "pyproject.toml", CONSTRAINTS, VENV / "pyvenv.cfg")
 
 PRACTISE = frozenset({"torch", "libraries", "personal", "answers"})
-DEVELOP = PRACTISE | {"figures", "speech", "test", "lint"}
+DEVELOP = PRACTISE | {"figures", "speech", "postgresql", "test", "lint"}
 COMPARE = frozenset({"bench"})  # libraries that only a benchmark needs
 
 

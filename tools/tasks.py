@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 
-from tools import browser, environment, islands
+from tools import browser, environment, islands, postgresql
 from tools import lint as linters
 from tools.shell import ROOT, say, status_of
 
 # Left out of check-fast, beside what is marked slow: whole browser sessions, programs that run up to their limits.
 SLOW = ("tests/e2e", "tests/judge/hostile", "tests/judge/wrong")
+SHARED = ("-n", "auto", "--dist", "loadfile")  # out on all cores; files share servers and pools
 
 
 def prepare() -> None:
@@ -54,7 +55,18 @@ def test(*selection: str) -> int:
     failed = [] if selection else [*linters.lint(), *_pack()]
     _verdict(failed)
     say("pytest")
-    return status_of(environment.module("pytest", *selection)) or bool(failed)
+    status = status_of(environment.module("pytest", *selection))
+    return status or bool(failed) or (0 if selection else _on_postgresql())
+
+
+def _on_postgresql() -> int:
+    """What the history and the pages promise, on the database of a school; no failure where there is none."""
+    with postgresql.server() as address:
+        if address is None:
+            return 0
+        say("pytest, on PostgreSQL")
+        tests = environment.module("pytest", "-q", *SHARED, "tests/store", "tests/practice", "tests/web")
+        return status_of(tests, env={"VIVA_TEST_DATABASE_URL": address})
 
 
 def check_fast() -> int:
@@ -65,8 +77,7 @@ def check_fast() -> int:
     say("pytest, the quick ones")
     present = [f"--ignore={folder}" for folder in SLOW if (ROOT / folder).exists()]
     quick = ("-q", "-m", "not slow", "--hypothesis-profile=quick")
-    shared = ("-n", "auto", "--dist", "loadfile")  # files share servers and pools
-    return status_of(environment.module("pytest", *quick, *shared, *present)) or bool(failed)
+    return status_of(environment.module("pytest", *quick, *SHARED, *present)) or bool(failed)
 
 
 def bench(*words: str) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import psycopg
 import pytest
 
-from tools import environment, node, shell, stamps
+from tools import environment, node, postgresql, shell, stamps
 from tools.shell import Failed
 
 
@@ -75,3 +76,24 @@ def test_an_environment_that_moved_with_its_clone_is_made_again(
     assert environment._works()
     (folder / "pip").write_text(f"#!{tmp_path}/elsewhere/bin/python\n")
     assert not environment._works()
+
+
+def test_a_database_server_starts_empty_answers_and_leaves_nothing_behind() -> None:
+    if postgresql._programs() is None:
+        pytest.skip("no PostgreSQL here")
+    with postgresql.server() as address:
+        assert address is not None
+        with psycopg.connect(address.replace("/gym", "/postgres")) as connection:
+            (tables,) = connection.execute("SELECT count(*) FROM pg_stat_user_tables").fetchone() or ()
+        assert tables == 0
+    with pytest.raises(psycopg.OperationalError):
+        psycopg.connect(address.replace("/gym", "/postgres"), connect_timeout=5)
+
+
+def test_a_database_server_lets_nobody_in_without_its_password() -> None:
+    if postgresql._programs() is None:
+        pytest.skip("no PostgreSQL here")
+    with postgresql.server() as address:
+        assert address is not None
+        with pytest.raises(psycopg.OperationalError, match="password"):
+            psycopg.connect(address.replace("/gym", "/postgres").replace("viva:", "viva:no"))

@@ -15,6 +15,12 @@ from viva.store.models import OpeningRow
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+#: The tables that refuse UPDATE and DELETE.
+GUARDED = {
+    "sqlite": "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger' GROUP BY tbl_name HAVING COUNT(*) = 2",
+    "postgresql": "SELECT event_object_table FROM information_schema.triggers"
+    " WHERE trigger_schema = current_schema() GROUP BY event_object_table HAVING COUNT(*) = 2",
+}
 
 
 @pytest.fixture
@@ -44,14 +50,13 @@ def test_many_rows_can_be_neither_changed_nor_deleted(row):
 def test_every_table_of_history_is_guarded(row):
     history = {model._meta.db_table for model in apps.get_models() if issubclass(model, AppendOnly)}
     with connection.cursor() as cursor:
-        triggers = {
-            name for (name,) in cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        }
-    assert triggers == {f"{table}_no_{verb}" for table in history for verb in ("update", "delete")}
+        cursor.execute(GUARDED[connection.vendor])
+        guarded = {table for (table,) in cursor.fetchall()}
+    assert guarded == history
 
 
 @pytest.mark.parametrize(
-    "statement", ["UPDATE store_opening SET from_memory = 1", "DELETE FROM store_opening"]
+    "statement", ["UPDATE store_opening SET from_memory = TRUE", "DELETE FROM store_opening"]
 )
 def test_sql_that_rewrites_history_fails(statement, row):
     with (

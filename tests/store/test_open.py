@@ -95,6 +95,12 @@ def test_a_postgresql_database_can_be_named():
     }
 
 
+def test_without_its_driver_postgresql_is_refused_with_the_way_out(monkeypatch):
+    monkeypatch.setattr("viva.store.place.find_spec", lambda name: None)
+    with pytest.raises(PlaceError, match=r"viva\[postgresql\]"):
+        Place(Path("/x"), "postgresql://viva@db/gym").databases()
+
+
 @pytest.mark.parametrize("url", ["mysql://x/y", "gym", "postgresql://host"])
 def test_any_other_database_is_refused_with_the_way_out(url):
     with pytest.raises(PlaceError, match="postgresql://USER"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from django.db import connection
 from hypothesis import strategies as st
 
 from viva.content.derivation import Slip
@@ -32,7 +33,10 @@ from viva.store.entries import (
     TriedTests,
 )
 
-words = st.text(max_size=20)
+#: PostgreSQL keeps no NUL in a text; the pages take it away before.
+NEVER = "\0" if connection.vendor == "postgresql" else ""
+letters = st.characters(codec="utf-8", exclude_characters=NEVER)
+words, texts = st.text(letters, max_size=20), st.text(letters)
 seconds = st.floats(0, 1e6)
 counts = st.integers(0, 10**6)
 problems = st.from_regex(r"[a-z]{1,9}/[a-z]{1,9}", fullmatch=True)
@@ -107,7 +111,7 @@ judgements = st.builds(
 )
 submissions = st.builds(
     Submission,
-    source=st.text(max_size=200),
+    source=st.text(letters, max_size=200),
     judgement=judgements,
     at=moments,
     seconds=seconds,
@@ -128,9 +132,9 @@ tried_tests = st.builds(
 )
 hints_taken = st.builds(HintTaken, problem=problems, hint=st.integers(1, 9), at=moments)
 solutions_seen = st.builds(SolutionSeen, problem=problems, at=moments)
-answers = st.builds(Answer, question=problems, digest=words, text=st.text(), at=moments, seconds=seconds)
+answers = st.builds(Answer, question=problems, digest=words, text=texts, at=moments, seconds=seconds)
 covered = tuples(st.from_regex(r"[a-z]{1,9}(-[a-z]{1,9})?", fullmatch=True), most=8)
-notes = st.builds(Note, subject=st.sampled_from(Subject), item=problems, text=st.text(), at=moments)
+notes = st.builds(Note, subject=st.sampled_from(Subject), item=problems, text=texts, at=moments)
 
 numbers = st.floats(allow_nan=False)  # infinity too; a NaN is not equal to itself
 rows = st.integers(1, 3).flatmap(
@@ -166,7 +170,9 @@ reports = st.builds(
     complete=st.booleans(),
     notes=tuples(words),
 )
-written_lines = st.text(min_size=1, max_size=40).filter(lambda line: "\n" not in line and bool(line.strip()))
+written_lines = st.text(letters, min_size=1, max_size=40).filter(
+    lambda line: "\n" not in line and bool(line.strip())
+)
 attempts = st.builds(
     Attempt,
     item=problems.map("derivation:{}".format),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -62,6 +63,11 @@ def _postgresql(url: str) -> dict[str, Any]:
         raise PlaceError(
             f"VIVA_DATABASE_URL: cannot use a database of the kind {parts.scheme or 'nothing'!r}.\n"
             "  Write postgresql://USER:PASSWORD@HOST:PORT/NAME, or leave it out for SQLite in VIVA_HOME."
+        )
+    if find_spec("psycopg") is None:
+        raise PlaceError(
+            "VIVA_DATABASE_URL: nothing here speaks to PostgreSQL.\n"
+            '  Install it with Viva, as viva[postgresql], or alone, as "psycopg[binary]".'
         )
     return {
         "ENGINE": "django.db.backends.postgresql",
